@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.engines;
+
+import org.jspecify.annotations.NullMarked;

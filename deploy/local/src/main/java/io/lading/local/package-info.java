@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.local;
+
+import org.jspecify.annotations.NullMarked;

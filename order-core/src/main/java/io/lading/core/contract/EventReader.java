@@ -1,0 +1,14 @@
+package io.lading.core.contract;
+
+/**
+ * Reads input messages: CloudEvents binary and structured mode, tolerant of unknown fields, strict
+ * about limits (bytes, depth, number length) before it parses. Safe for use by many threads.
+ */
+public interface EventReader {
+
+  /** Never throws on account of the message. */
+  Reading read(IncomingMessage message);
+
+  /** Reads the data of an event that came by HTTP: the envelope is given, data is the body. */
+  Reading read(Envelope envelope, byte[] data);
+}

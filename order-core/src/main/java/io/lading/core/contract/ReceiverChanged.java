@@ -1,0 +1,4 @@
+package io.lading.core.contract;
+
+/** {@code io.lading.trade.receiver-changed}. */
+public record ReceiverChanged(TradeKey trade, Party receiver) implements InputEvent {}

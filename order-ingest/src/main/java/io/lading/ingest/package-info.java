@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.ingest;
+
+import org.jspecify.annotations.NullMarked;
