@@ -1,0 +1,156 @@
+package io.lading.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The doors of the house (specification: architecture, "Floor plan"): who may walk into which room.
+ */
+class HouseTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.lading");
+
+  private static final Pattern SQL_TEXT_BLOCK =
+      Pattern.compile(
+          "\"\"\"\\s*\\R\\s*(SELECT|INSERT INTO|UPDATE|DELETE"
+              + " FROM|WITH|COPY|CREATE|ALTER|DROP)\\b");
+
+  @Test
+  void rulesAndFactsKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.lading.core.contract..",
+            "io.lading.core.model..",
+            "io.lading.core.stock..",
+            "io.lading.core.create..",
+            "io.lading.core.intake..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "org.apache.kafka..", "java.sql..", "org.postgresql..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theContractDependsOnNothingOfLadingButFacts() {
+    classes()
+        .that()
+        .resideInAPackage("io.lading.core.contract..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("io.lading.core.contract..", "io.lading.core.model..")
+                .or(not(resideInAnyPackage("io.lading.."))))
+        .check(HOUSE);
+  }
+
+  @Test
+  void statementsArePreparedOnlyInPostgresRooms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..postgres..", "io.lading.engines..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.sql\\.(Prepared|Callable)?Statement|java\\.sql\\.ResultSet")
+        .check(HOUSE);
+  }
+
+  @Test
+  void sqlIsWrittenOnlyInPostgresRooms() throws IOException {
+    assertThat(sourcesOutsidePostgres().filter(HouseTest::containsSql)).isEmpty();
+  }
+
+  @Test
+  void theServicesNeverSeeEachOther() {
+    apart("io.lading.ingest..", "io.lading.tracking..", "io.lading.planner..");
+    apart("io.lading.tracking..", "io.lading.ingest..", "io.lading.planner..");
+    noClasses()
+        .that()
+        .resideInAPackage("io.lading.core..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.lading.ingest..", "io.lading.tracking..", "io.lading.planner..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theProjectorSeesOfTheCoreOnlyItsContractAndHowToConsume() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.lading.tracking..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.lading.core..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.lading.core.contract..",
+                            "io.lading.core.consume..",
+                            "io.lading.core.intake..",
+                            "io.lading.core.model..",
+                            "io.lading.core.verify"))))
+        .check(HOUSE);
+  }
+
+  @Test
+  void noRoomWalksInACircle() {
+    slices().matching("io.lading.core.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.lading.ingest.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.lading.tracking.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  private static void apart(String room, String... others) {
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(HOUSE);
+  }
+
+  private static Stream<Path> sourcesOutsidePostgres() throws IOException {
+    Path root = Path.of("").toAbsolutePath().getParent().getParent();
+    List<String> modules = List.of("order-core", "order-ingest", "tracking-projector", "deploy");
+    return modules.stream()
+        .map(root::resolve)
+        .flatMap(HouseTest::walk)
+        .filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+        .filter(file -> !file.toString().contains("/postgres/"));
+  }
+
+  private static Stream<Path> walk(Path folder) {
+    try {
+      return Files.walk(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean containsSql(Path source) {
+    try {
+      return SQL_TEXT_BLOCK.matcher(Files.readString(source)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
