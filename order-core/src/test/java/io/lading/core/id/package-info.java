@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.id;
+
+import org.jspecify.annotations.NullMarked;
