@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.traffic;
+
+import org.jspecify.annotations.NullMarked;
