@@ -1,0 +1,122 @@
+package io.lading.engines.kafka;
+
+import io.lading.engines.process.EngineFailure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A Kafka broker, wherever it runs. Safe for several threads. */
+public final class KafkaEngine implements AutoCloseable {
+  private static final Duration WITHIN = Duration.ofSeconds(30);
+  private static final String OURS = "lading.";
+
+  private final String bootstrapServers;
+  private final Admin admin;
+
+  private KafkaEngine(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  public static KafkaEngine at(String bootstrapServers) {
+    return new KafkaEngine(bootstrapServers);
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** For everything that has no method here. Closed with this engine. */
+  public Admin admin() {
+    return admin;
+  }
+
+  public void createTopics(TopicSpec... topics) {
+    createTopics(Arrays.asList(topics));
+  }
+
+  /** Makes the topics that are missing; those that exist stay as they are. */
+  public void createTopics(Collection<TopicSpec> topics) {
+    Set<String> existing = done(admin.listTopics().names());
+    List<NewTopic> missing =
+        topics.stream()
+            .filter(topic -> !existing.contains(topic.name()))
+            .map(KafkaEngine::replicatedAsTheBrokerSays)
+            .toList();
+    done(admin.createTopics(missing).all());
+    done(admin.describeTopics(topics.stream().map(TopicSpec::name).toList()).allTopicNames());
+  }
+
+  private static NewTopic replicatedAsTheBrokerSays(TopicSpec topic) {
+    NewTopic made =
+        new NewTopic(
+            topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty());
+    return made.configs(topic.configuration());
+  }
+
+  public void deleteTopics(Collection<String> names) {
+    done(admin.deleteTopics(names).all());
+  }
+
+  /**
+   * Deletes every topic whose name starts with {@code lading.} and every group without members,
+   * then makes the given topics, empty: what a test class starts from.
+   */
+  public void cleanSlate(TopicSpec... topics) {
+    Set<String> existing = done(admin.listTopics().names());
+    deleteTopics(existing.stream().filter(name -> name.startsWith(OURS)).toList());
+    deleteIdleGroups();
+    createTopics(topics);
+  }
+
+  private void deleteIdleGroups() {
+    Set<String> groups =
+        done(admin.listGroups().all()).stream()
+            .map(GroupListing::groupId)
+            .collect(Collectors.toSet());
+    for (Future<Void> deletion : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
+      try {
+        deletion.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException stillHasMembers) {
+        continue;
+      } catch (InterruptedException interrupted) {
+        throw interrupted(interrupted);
+      }
+    }
+  }
+
+  private <T> T done(Future<T> future) {
+    try {
+      return future.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw new EngineFailure(
+          "Kafka at " + bootstrapServers + ": " + failed.getCause(), failed.getCause());
+    } catch (TimeoutException late) {
+      throw new EngineFailure("Kafka at " + bootstrapServers + " did not answer in time", late);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  private static EngineFailure interrupted(InterruptedException interrupted) {
+    Thread.currentThread().interrupt();
+    return new EngineFailure("interrupted while talking to Kafka", interrupted);
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+  }
+}
