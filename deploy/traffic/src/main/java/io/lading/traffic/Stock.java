@@ -34,6 +34,13 @@ final class Stock {
         json.writeValueAsBytes(data));
   }
 
+  /** Stock that never runs out, for a trade from a file. */
+  TrafficMessage ample(long warehouse, long sku) {
+    var random = new SplittableRandom(sku);
+    var envelope = envelope(key(warehouse, sku), Instant.EPOCH, random);
+    return setTo(envelope, 0, warehouse, sku, Catalogue.AMPLE_QUANTITY);
+  }
+
   static String key(long warehouse, long sku) {
     return warehouse + ":" + sku;
   }
