@@ -19,8 +19,9 @@ import javax.sql.DataSource;
 public final class PostgresLeaseBook implements LeaseBook {
 
   /**
-   * The candidate may be taken by another before it is inserted; the condition is then false and no
-   * row comes back. Locks one row at most, so the order does not matter.
+   * The lowest number whose stamps are all past, else the one that is least ahead of the clock. It
+   * may be taken by another before it is inserted; the condition is then false and no row comes
+   * back. Locks one row at most, so the order does not matter.
    */
   private static final String TAKE =
       """
@@ -28,9 +29,9 @@ public final class PostgresLeaseBook implements LeaseBook {
         SELECT clock_timestamp() AS now, (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now_ms
       ), candidate AS (
         SELECT n.worker::smallint AS worker
-        FROM generate_series(0, ?::integer - 1) AS n(worker) LEFT JOIN worker_lease l USING (worker)
-        WHERE l.worker IS NULL OR l.leased_until < clock_timestamp()
-        ORDER BY coalesce(l.safe_until_ms, 0), n.worker
+        FROM clock, generate_series(0, ?::integer - 1) AS n(worker) LEFT JOIN worker_lease l USING (worker)
+        WHERE l.worker IS NULL OR l.leased_until < clock.now
+        ORDER BY greatest(l.safe_until_ms, clock.now_ms), n.worker
         LIMIT 1
       )
       INSERT INTO worker_lease AS l (worker, owner, safe_until_ms, leased_until)
