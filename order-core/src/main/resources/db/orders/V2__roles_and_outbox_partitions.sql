@@ -10,49 +10,111 @@ GRANT SELECT ON logistics_order, logistics_order_state, logistics_order_package,
 GRANT SELECT ON ALL TABLES IN SCHEMA orders TO lading_verify;
 
 -- Partitions belong to the owner; the relay's chore may make and drop them through these functions and in no other way.
+-- A partition is made beside the log and attached, which waits for nobody who reads or appends.
 CREATE FUNCTION ensure_outbox_partitions(days_ahead integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp AS $$
 DECLARE
   day date;
+  name text;
   made integer := 0;
 BEGIN
   PERFORM pg_advisory_xact_lock(7204461820301);
   FOR day IN SELECT d::date FROM generate_series((now() AT TIME ZONE 'UTC')::date - 1, (now() AT TIME ZONE 'UTC')::date + days_ahead, interval '1 day') d LOOP
-    IF to_regclass('orders.outbox_' || to_char(day, 'YYYYMMDD')) IS NULL THEN
-      EXECUTE format('CREATE TABLE outbox_%s PARTITION OF outbox FOR VALUES FROM (%L) TO (%L)',
-        to_char(day, 'YYYYMMDD'), day::timestamp AT TIME ZONE 'UTC', (day + 1)::timestamp AT TIME ZONE 'UTC');
-      EXECUTE format('GRANT SELECT ON outbox_%s TO lading_verify', to_char(day, 'YYYYMMDD'));
+    name := 'outbox_' || to_char(day, 'YYYYMMDD');
+    IF to_regclass('orders.' || name) IS NULL THEN
+      EXECUTE format('CREATE TABLE %I (LIKE outbox INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
+      EXECUTE format('ALTER TABLE outbox ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+        name, day::timestamp AT TIME ZONE 'UTC', (day + 1)::timestamp AT TIME ZONE 'UTC');
+      EXECUTE format('GRANT SELECT ON %I TO lading_verify', name);
       made := made + 1;
     END IF;
   END LOOP;
   RETURN made;
 END $$;
 
+-- Whether every row of a partition is published. A row below the xmin of its lane's snapshot is; the others are an index range.
+CREATE FUNCTION outbox_partition_is_published(partition regclass) RETURNS boolean
+LANGUAGE plpgsql SET search_path = orders, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+  waiting boolean;
+BEGIN
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %s o LEFT JOIN outbox_lane l ON o.bucket BETWEEN l.bucket_from AND l.bucket_to
+      WHERE o.xid >= (SELECT coalesce(min(pg_snapshot_xmin(published)), ''0'') FROM outbox_lane)
+        AND NOT coalesce(pg_visible_in_snapshot(o.xid, l.published), false))', partition)
+    INTO waiting;
+  RETURN NOT waiting;
+END $$;
+
 -- Drops partitions whose every row is older than the retention and published by every lane. Returns the names of the dropped.
+-- Looks again once it holds the locks: a transaction that began long ago may have appended meanwhile. It does not wait long
+-- for them, because whoever appends would wait behind it; what cannot be dropped now is dropped another time.
 CREATE FUNCTION drop_outbox_partitions(retention interval) RETURNS SETOF text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp SET lock_timeout = '100ms' AS $$
 DECLARE
   old record;
-  unpublished boolean;
 BEGIN
-  PERFORM pg_advisory_xact_lock(7204461820301);
+  IF NOT pg_try_advisory_xact_lock(7204461820301) THEN
+    RETURN;
+  END IF;
   FOR old IN
-    SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    SELECT c.oid::regclass AS partition, c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = 'orders.outbox'::regclass AND c.relname ~ '^outbox_[0-9]{8}$'
       AND to_date(right(c.relname, 8), 'YYYYMMDD') + 1 <= ((now() - retention) AT TIME ZONE 'UTC')::date
     ORDER BY c.relname
   LOOP
-    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I o WHERE NOT EXISTS (SELECT 1 FROM outbox_lane l WHERE o.bucket BETWEEN l.bucket_from AND l.bucket_to AND pg_visible_in_snapshot(o.xid, l.published)))', old.name)
-      INTO unpublished;
-    IF NOT unpublished THEN
-      EXECUTE format('DROP TABLE %I', old.name);
-      RETURN NEXT old.name;
-    END IF;
+    CONTINUE WHEN NOT outbox_partition_is_published(old.partition);
+    BEGIN
+      LOCK TABLE ONLY outbox IN ACCESS EXCLUSIVE MODE;
+      EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', old.name);
+      IF outbox_partition_is_published(old.partition) THEN
+        EXECUTE format('DROP TABLE %I', old.name);
+        RETURN NEXT old.name;
+      END IF;
+    EXCEPTION WHEN lock_not_available THEN
+      NULL;
+    END;
   END LOOP;
 END $$;
 
-REVOKE ALL ON FUNCTION ensure_outbox_partitions(integer), drop_outbox_partitions(interval) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ensure_outbox_partitions(integer), drop_outbox_partitions(interval) TO lading_ingest;
+-- After a dump was restored into another cluster, whose transaction ids begin anew: keeps what is published and what is not, in
+-- one transaction. Published rows get an id that is visible in every snapshot, the others that of this transaction, which is not
+-- visible in the new position; both only where the old id would say otherwise. Returns how many rows wait to be published.
+-- Nobody appends while it runs (the lock), and nobody has appended since the restore (services anchor before they work).
+CREATE FUNCTION reanchor_outbox(identifier bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp AS $$
+DECLARE
+  here pg_snapshot;
+  unpublished bigint;
+BEGIN
+  LOCK TABLE outbox, outbox_lane IN EXCLUSIVE MODE;
+  IF pg_current_xact_id_if_assigned() IS NOT NULL THEN
+    RAISE EXCEPTION 'reanchor_outbox must be the first thing that its transaction writes';
+  END IF;
+  here := pg_current_snapshot();
+
+  WITH judged AS (
+    SELECT o.id, o.created_at, pg_visible_in_snapshot(o.xid, l.published)
+        OR coalesce(o.id <= l.window_id AND pg_visible_in_snapshot(o.xid, l.window_snapshot), false) AS published
+    FROM outbox o JOIN outbox_lane l ON o.bucket BETWEEN l.bucket_from AND l.bucket_to
+    WHERE l.system_identifier <> identifier
+  ), tied AS (
+    UPDATE outbox o SET xid = CASE WHEN j.published THEN '2' ELSE pg_current_xact_id() END
+    FROM judged j
+    WHERE o.id = j.id AND o.created_at = j.created_at AND NOT (j.published AND pg_visible_in_snapshot(o.xid, here))
+    RETURNING j.published
+  )
+  SELECT count(*) FILTER (WHERE NOT published) INTO unpublished FROM tied;
+
+  UPDATE outbox_lane
+  SET published = here, window_snapshot = NULL, window_id = NULL, system_identifier = identifier,
+      owner = NULL, leased_until = NULL, epoch = epoch + 1, updated_at = clock_timestamp()
+  WHERE system_identifier <> identifier;
+  RETURN unpublished;
+END $$;
+
+REVOKE ALL ON FUNCTION ensure_outbox_partitions(integer), outbox_partition_is_published(regclass), drop_outbox_partitions(interval),
+  reanchor_outbox(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ensure_outbox_partitions(integer), drop_outbox_partitions(interval), reanchor_outbox(bigint) TO lading_ingest;
 
 SELECT ensure_outbox_partitions(3);
 

@@ -1,0 +1,224 @@
+package io.lading.core.outbox.postgres;
+
+import io.lading.core.outbox.Backlog;
+import io.lading.core.outbox.Lane;
+import io.lading.core.outbox.LanePosition;
+import io.lading.core.outbox.LaneReading;
+import io.lading.core.outbox.OutboxLog;
+import io.lading.core.outbox.OutboxRow;
+import io.lading.core.outbox.PageBounds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads by snapshot difference: the rows that are visible now and were not in the snapshot that the
+ * lane is published up to. A row was not visible then if its transaction began later (xid from the
+ * old xmax on) or was in progress (xid in the old list): an index range and a handful of points.
+ * The xid is that of the top-level transaction, which is what snapshots list, so savepoints do not
+ * matter. Rows go by id inside the window of two snapshots, never cut by xid: a transaction with a
+ * smaller xid may hold the later events of an order.
+ *
+ * <p>A window larger than a page keeps its snapshot in the lane and is paged by id.
+ */
+record PostgresOutboxLog(Session session) implements OutboxLog {
+
+  /** Snapshot and rows come from one statement, so they agree. */
+  private static final String FRESH =
+      """
+      WITH lane AS MATERIALIZED (
+        SELECT bucket_from, bucket_to, published, window_snapshot, window_id,
+          CASE WHEN window_snapshot IS NULL THEN published END AS since
+        FROM outbox_lane WHERE lane = ? AND owner = ? AND epoch = ?
+      ), page AS (
+        SELECT id, created_at, topic, key, headers, payload
+        FROM (
+          SELECT o.id, o.created_at, o.bucket, o.topic, o.key, o.headers, o.payload
+          FROM outbox o
+          WHERE o.xid >= (SELECT pg_snapshot_xmax(since) FROM lane)
+          UNION ALL
+          SELECT o.id, o.created_at, o.bucket, o.topic, o.key, o.headers, o.payload
+          FROM outbox o
+          WHERE o.xid = ANY (ARRAY(SELECT pg_snapshot_xip(since) FROM lane))
+          OFFSET 0
+        ) fresh
+        WHERE bucket BETWEEN (SELECT bucket_from FROM lane) AND (SELECT bucket_to FROM lane)
+        ORDER BY id LIMIT ?
+      ), sized AS (
+        SELECT id, created_at, topic, key, headers, payload,
+          row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS found,
+          sum(octet_length(headers) + coalesce(octet_length(payload), 0)) OVER (ORDER BY id) AS bytes
+        FROM page
+      )
+      SELECT pg_current_snapshot()::text AS seen, lane.published::text AS published,
+        lane.window_snapshot::text AS window_snapshot,
+        id, created_at, topic, key, headers, payload, place, found
+      FROM lane LEFT JOIN sized ON place <= ? AND (place = 1 OR bytes <= ?)
+      ORDER BY id
+      """;
+
+  private static final String WINDOW =
+      """
+      WITH lane AS MATERIALIZED (
+        SELECT bucket_from, bucket_to, published, window_snapshot, window_id
+        FROM outbox_lane WHERE lane = ? AND owner = ? AND epoch = ? AND window_snapshot IS NOT NULL
+      ), page AS (
+        SELECT o.id, o.created_at, o.topic, o.key, o.headers, o.payload
+        FROM outbox o
+        WHERE o.id > (SELECT window_id FROM lane)
+          AND o.bucket BETWEEN (SELECT bucket_from FROM lane) AND (SELECT bucket_to FROM lane)
+          AND pg_visible_in_snapshot(o.xid, (SELECT window_snapshot FROM lane))
+          AND NOT pg_visible_in_snapshot(o.xid, (SELECT published FROM lane))
+        ORDER BY o.id LIMIT ?
+      ), sized AS (
+        SELECT id, created_at, topic, key, headers, payload,
+          row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS found,
+          sum(octet_length(headers) + coalesce(octet_length(payload), 0)) OVER (ORDER BY id) AS bytes
+        FROM page
+      )
+      SELECT lane.window_snapshot::text AS seen, lane.published::text AS published,
+        id, created_at, topic, key, headers, payload, place, found
+      FROM lane LEFT JOIN sized ON place <= ? AND (place = 1 OR bytes <= ?)
+      ORDER BY id
+      """;
+
+  /** A move that a crash loses only repeats rows, so it need not wait for the disk. */
+  private static final String NO_WAIT =
+      """
+      SELECT set_config('synchronous_commit', 'off', true)
+      """;
+
+  private static final String MOVE =
+      """
+      UPDATE outbox_lane
+      SET published = ?::pg_snapshot, window_snapshot = ?::pg_snapshot, window_id = ?,
+          updated_at = clock_timestamp()
+      WHERE lane = ? AND owner = ? AND epoch = ?
+      """;
+
+  private static final String BACKLOG =
+      """
+      SELECT count(*), min(created_at)
+      FROM (
+        SELECT o.created_at
+        FROM outbox_lane l
+        CROSS JOIN LATERAL (
+          SELECT f.created_at, f.id, f.xid, f.bucket FROM outbox f
+          WHERE f.xid >= pg_snapshot_xmax(l.published)
+          UNION ALL
+          SELECT f.created_at, f.id, f.xid, f.bucket FROM outbox f
+          WHERE f.xid = ANY (ARRAY(SELECT pg_snapshot_xip(l.published)))
+          OFFSET 0
+        ) o
+        WHERE o.bucket BETWEEN l.bucket_from AND l.bucket_to
+          AND (l.window_id IS NULL OR o.id > l.window_id
+               OR NOT pg_visible_in_snapshot(o.xid, l.window_snapshot))
+        LIMIT ?
+      ) waiting
+      """;
+
+  @Override
+  public LaneReading read(Lane lane, PageBounds bounds) {
+    return session.transaction(
+        "read the outbox",
+        transaction -> {
+          LanePlans.byIndex(transaction);
+          LaneReading fresh = read(transaction, FRESH, lane, bounds, false);
+          return fresh == null ? inWindow(transaction, lane, bounds) : fresh;
+        });
+  }
+
+  private static LaneReading inWindow(Connection transaction, Lane lane, PageBounds bounds)
+      throws SQLException {
+    LaneReading reading = read(transaction, WINDOW, lane, bounds, true);
+    return reading == null ? new LaneReading.LeaseLost() : reading;
+  }
+
+  /** Null when the lane turns out to be in a window. */
+  private static @Nullable LaneReading read(
+      Connection transaction, String statement, Lane lane, PageBounds bounds, boolean windowed)
+      throws SQLException {
+    try (var prepared = transaction.prepareStatement(statement)) {
+      int next = name(prepared, 1, lane);
+      prepared.setInt(next, bounds.rows() + 1);
+      prepared.setInt(next + 1, bounds.rows());
+      prepared.setLong(next + 2, bounds.bytes());
+      try (var rows = prepared.executeQuery()) {
+        if (!rows.next()) {
+          return new LaneReading.LeaseLost();
+        }
+        return !windowed && rows.getString("window_snapshot") != null ? null : page(rows);
+      }
+    }
+  }
+
+  /** The cursor stands on the first row; a lane without news has one row without an id. */
+  private static LaneReading page(ResultSet row) throws SQLException {
+    String published = row.getString("published");
+    String seen = row.getString("seen");
+    int found = row.getInt("found");
+    List<OutboxRow> rows = new ArrayList<>(found);
+    boolean any = row.getObject("id") != null;
+    while (any) {
+      rows.add(OutboxRows.of(row));
+      any = row.next();
+    }
+    boolean more = rows.size() < found;
+    LanePosition after =
+        more
+            ? new LanePosition(published, seen, rows.getLast().id())
+            : LanePosition.published(seen);
+    return new LaneReading.Page(rows, after, more);
+  }
+
+  @Override
+  public boolean move(Lane lane, LanePosition to) {
+    return session.transaction("move " + lane, transaction -> move(transaction, lane, to));
+  }
+
+  private static boolean move(Connection transaction, Lane lane, LanePosition to)
+      throws SQLException {
+    try (var noWait = transaction.prepareStatement(NO_WAIT);
+        var move = transaction.prepareStatement(MOVE)) {
+      noWait.execute();
+      move.setString(1, to.published());
+      move.setString(2, to.window());
+      move.setObject(3, to.windowId(), java.sql.Types.BIGINT);
+      name(move, 4, lane);
+      return move.executeUpdate() == 1;
+    }
+  }
+
+  @Override
+  public Backlog backlog(int atMost) {
+    return session.transaction(
+        "measure the backlog of the outbox",
+        transaction -> {
+          LanePlans.byIndex(transaction);
+          return backlog(transaction, atMost);
+        });
+  }
+
+  private static Backlog backlog(Connection transaction, int atMost) throws SQLException {
+    try (var statement = transaction.prepareStatement(BACKLOG)) {
+      statement.setInt(1, atMost);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        var oldest = row.getObject(2, OffsetDateTime.class);
+        return new Backlog(row.getLong(1), oldest == null ? null : oldest.toInstant());
+      }
+    }
+  }
+
+  private static int name(PreparedStatement statement, int first, Lane lane) throws SQLException {
+    statement.setInt(first, lane.number());
+    statement.setString(first + 1, lane.owner());
+    statement.setLong(first + 2, lane.epoch());
+    return first + 3;
+  }
+}
