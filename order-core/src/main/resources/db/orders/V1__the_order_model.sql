@@ -123,7 +123,7 @@ CREATE TABLE logistics_order_item (
   sku_id               bigint   NOT NULL,
   item_num             integer  NOT NULL,
   unit_price           numeric(12, 2),
-  trade_sub_order_code varchar(128),
+  trade_sub_order_code varchar(256),
   sku_name             varchar(256),
   item_name            varchar(256),
   item_type            integer,

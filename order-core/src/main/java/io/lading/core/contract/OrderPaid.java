@@ -29,4 +29,21 @@ public record OrderPaid(
     List<TradeItem> items,
     List<TradePackage> packages,
     @Nullable String feature)
-    implements InputEvent {}
+    implements InputEvent {
+
+  /** The total amount or, where the trade says none, the sum of the items. */
+  public BigDecimal amount() {
+    return totalAmount != null ? totalAmount : sum();
+  }
+
+  private BigDecimal sum() {
+    BigDecimal sum = BigDecimal.ZERO.setScale(2);
+    for (TradeItem item : items) {
+      BigDecimal price = item.unitPrice();
+      if (price != null) {
+        sum = sum.add(price.multiply(BigDecimal.valueOf(item.quantity())));
+      }
+    }
+    return sum;
+  }
+}

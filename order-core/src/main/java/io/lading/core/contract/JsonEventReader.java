@@ -1,0 +1,85 @@
+package io.lading.core.contract;
+
+import java.util.List;
+
+/**
+ * Reads events by one streaming pass over their bytes. Whatever the bytes are, the answer is a
+ * value: an event that is valid by itself, or the reason why not with every violated field.
+ *
+ * <p>The reason's class is a fixed word: TooLarge, NoValue, NotUtf8, NotJson, LimitExceeded,
+ * NotAnObject, TrailingContent, UnsupportedContentType (all UNREADABLE_EVENT), NoType, UnknownType
+ * (UNKNOWN_TYPE), ViolatedFields (INVALID_EVENT).
+ */
+public final class JsonEventReader implements EventReader {
+  private static final String CLOUD_EVENTS = "application/cloudevents";
+  private static final DeadLetterReason UNSUPPORTED_CONTENT_TYPE =
+      new DeadLetterReason(
+          DeadLetterCode.UNREADABLE_EVENT,
+          "UnsupportedContentType",
+          "expected content-type application/cloudevents+json or application/json");
+
+  private final ContractLimits limits;
+  private final JsonDocuments documents;
+
+  public JsonEventReader(ContractLimits limits) {
+    this.limits = limits;
+    this.documents = new JsonDocuments(limits);
+  }
+
+  @Override
+  public Reading read(IncomingMessage message) {
+    Violations violations = new Violations(limits.maxViolations());
+    EnvelopeDraft envelope = new EnvelopeDraft(violations);
+    envelope.headers(message.headers());
+    JsonDocument document = JsonDocument.of(message.value());
+    return envelope.contentType().startsWith(CLOUD_EVENTS)
+        ? readStructured(envelope, document, violations)
+        : readData(envelope.envelope(), document, violations);
+  }
+
+  @Override
+  public Reading read(Envelope envelope, byte[] data) {
+    return readData(envelope, JsonDocument.of(data), new Violations(limits.maxViolations()));
+  }
+
+  private Reading readStructured(
+      EnvelopeDraft envelope, JsonDocument document, Violations violations) {
+    if (!envelope.contentType().equals(CLOUD_EVENTS + "+json")) {
+      return unreadable(envelope.envelope(), UNSUPPORTED_CONTENT_TYPE);
+    }
+    StructuredDraft draft = new StructuredDraft(envelope, document.bytes());
+    return switch (documents.parse(document, draft, violations)) {
+      case Parsed.Flawed<StructuredDraft>(DeadLetterReason reason) ->
+          unreadable(envelope.envelope(), reason);
+      case Parsed.Made<StructuredDraft>(StructuredDraft made) ->
+          readData(envelope.envelope(), made.data(), violations);
+    };
+  }
+
+  private Reading readData(Envelope envelope, JsonDocument document, Violations violations) {
+    Draft<? extends InputEvent> draft = InputDrafts.of(envelope.type());
+    if (draft == null) {
+      return unreadable(envelope, unknown(envelope.type()));
+    }
+    return switch (documents.parse(document, draft, violations)) {
+      case Parsed.Flawed<? extends InputEvent>(DeadLetterReason reason) ->
+          unreadable(envelope, reason);
+      case Parsed.Made<? extends InputEvent>(InputEvent event) ->
+          violations.isEmpty()
+              ? new Reading.Readable(envelope, event)
+              : new Reading.Unreadable(envelope, violations.reason(), violations.list());
+    };
+  }
+
+  private static DeadLetterReason unknown(String type) {
+    return type.isEmpty()
+        ? new DeadLetterReason(
+            DeadLetterCode.UNKNOWN_TYPE, "NoType", "ce_type: expected to be present")
+        : new DeadLetterReason(
+            DeadLetterCode.UNKNOWN_TYPE, "UnknownType", "ce_type " + type + " is not known here");
+  }
+
+  private static Reading unreadable(Envelope envelope, DeadLetterReason reason) {
+    return new Reading.Unreadable(envelope, reason, List.of());
+  }
+}
