@@ -122,12 +122,17 @@ public final class Decisions {
   }
 
   private Outcome create(Trade trade) {
-    Claim claim = claims.get(trade.key());
-    boolean first = claim != null && claim.trade() == trade;
-    long id = first ? claim.orderId() : ids.next(trade.paid().buyerId());
+    long id = orderId(trade);
     created.put(trade.key(), NewOrder.of(id, trade, ids));
     known.put(trade.key(), new KnownTrade.Ordered(id, trade.hash()));
     return new Outcome.Applied(id);
+  }
+
+  private long orderId(Trade trade) {
+    Claim claim = claims.get(trade.key());
+    return claim != null && claim.trade() == trade
+        ? claim.orderId()
+        : ids.next(trade.paid().buyerId());
   }
 
   /** In the order they arrived. */

@@ -2,23 +2,23 @@ package io.lading.core.model;
 
 import java.util.OptionalLong;
 
-/** The public code of an order: LG and its id as 19 decimal digits, so that codes sort like ids. */
+/** An order's code: {@code LG} and its id as 19 decimal digits. */
 public final class LgOrderCode {
-
-  private static final int DIGITS = 19;
   private static final String PREFIX = "LG";
+  private static final int DIGITS = 19;
 
   private LgOrderCode() {}
 
+  /** {@code orderId} is not negative. */
   public static String of(long orderId) {
     if (orderId < 0) {
-      throw new IllegalArgumentException("an order id is not negative, but is " + orderId);
+      throw new IllegalArgumentException("An order id is not negative, found " + orderId);
     }
     String digits = Long.toString(orderId);
     return PREFIX + "0".repeat(DIGITS - digits.length()) + digits;
   }
 
-  /** Empty if no order can have this code. */
+  /** The order's id; empty for anything that {@link #of} did not make. */
   public static OptionalLong parse(String code) {
     if (code.length() != PREFIX.length() + DIGITS || !code.startsWith(PREFIX)) {
       return OptionalLong.empty();

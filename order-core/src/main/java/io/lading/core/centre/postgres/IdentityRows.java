@@ -1,11 +1,10 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.RejectionCode;
 import io.lading.core.intake.Memo;
 import io.lading.core.intake.Outcome;
 import io.lading.core.intake.Remembered;
 import io.lading.core.model.Identity;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,11 +35,13 @@ final class IdentityRows {
       """
       INSERT INTO message_identity (identity, outcome, code, answer, created_at)
       SELECT u.identity, u.outcome, u.code, u.answer, ?
-      FROM unnest(?::uuid[], ?::smallint[], ?::text[], ?::bytea[]) AS u (identity, outcome, code, answer)
+      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) AS u (identity, outcome, code, answer)
       ORDER BY u.identity
       ON CONFLICT (identity) DO NOTHING
       RETURNING identity
       """;
+
+  private static final int REJECTED = 2;
 
   private IdentityRows() {}
 
@@ -50,7 +51,7 @@ final class IdentityRows {
       return Map.of();
     }
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setArray(1, uuids(connection, identities));
+      new Arguments(find).identities(identities, identity -> identity);
       var found = new HashMap<Identity, Remembered>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
@@ -75,16 +76,12 @@ final class IdentityRows {
   private static Set<Identity> insert(Connection connection, List<Memo> memos, Instant now)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
-      insert.setObject(1, Times.of(now));
-      insert.setArray(2, uuids(connection, memos.stream().map(Memo::identity).toList()));
-      insert.setArray(
-          3, connection.createArrayOf("int2", memos.stream().map(IdentityRows::kind).toArray()));
-      insert.setArray(
-          4, connection.createArrayOf("text", memos.stream().map(IdentityRows::code).toArray()));
-      insert.setArray(
-          5,
-          connection.createArrayOf(
-              "bytea", memos.stream().map(IdentityRows::answer).toArray(byte[][]::new)));
+      new Arguments(insert)
+          .time(now)
+          .identities(memos, Memo::identity)
+          .numbers(memos, IdentityRows::kind)
+          .texts(memos, IdentityRows::code)
+          .bytes(memos, IdentityRows::answer);
       var inserted = new HashSet<Identity>();
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
@@ -95,13 +92,8 @@ final class IdentityRows {
     }
   }
 
-  private static Array uuids(Connection connection, Collection<Identity> identities)
-      throws SQLException {
-    return connection.createArrayOf("uuid", identities.stream().map(Identity::value).toArray());
-  }
-
   // Stored: append only.
-  private static short kind(Memo memo) {
+  private static int kind(Memo memo) {
     return switch (memo.outcome()) {
       case Outcome.Applied _ -> 0;
       case Outcome.NoOp _ -> 1;
@@ -109,8 +101,6 @@ final class IdentityRows {
       case Outcome.DeadLettered _ -> 3;
     };
   }
-
-  private static final short REJECTED = 2;
 
   private static @Nullable String code(Memo memo) {
     return switch (memo.outcome()) {

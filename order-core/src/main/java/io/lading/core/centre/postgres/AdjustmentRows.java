@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.intake.Remembered;
 import io.lading.core.model.Identity;
@@ -46,8 +46,7 @@ final class AdjustmentRows {
       return Map.of();
     }
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setArray(
-          1, connection.createArrayOf("uuid", identities.stream().map(Identity::value).toArray()));
+      new Arguments(find).identities(identities, identity -> identity);
       var found = new HashMap<Identity, Remembered>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
@@ -64,30 +63,14 @@ final class AdjustmentRows {
       return 0;
     }
     try (PreparedStatement add = connection.prepareStatement(ADD)) {
-      add.setObject(1, Times.of(now));
-      add.setArray(
-          2,
-          connection.createArrayOf(
-              "uuid", applied.stream().map(a -> a.identity().value()).toArray()));
-      add.setArray(
-          3,
-          connection.createArrayOf(
-              "int8", applied.stream().mapToLong(a -> a.key().warehouseId()).toArray()));
-      add.setArray(
-          4,
-          connection.createArrayOf(
-              "int8", applied.stream().mapToLong(a -> a.key().skuId()).toArray()));
-      add.setArray(
-          5,
-          connection.createArrayOf("int8", applied.stream().mapToLong(Applied::delta).toArray()));
-      add.setArray(
-          6,
-          connection.createArrayOf(
-              "int8", applied.stream().mapToLong(Applied::quantityAfter).toArray()));
-      add.setArray(
-          7,
-          connection.createArrayOf(
-              "text", applied.stream().map(Applied::reason).toArray(String[]::new)));
+      new Arguments(add)
+          .time(now)
+          .identities(applied, Applied::identity)
+          .numbers(applied, row -> row.key().warehouseId())
+          .numbers(applied, row -> row.key().skuId())
+          .numbers(applied, Applied::delta)
+          .numbers(applied, Applied::quantityAfter)
+          .texts(applied, Applied::reason);
       return add.executeUpdate();
     }
   }

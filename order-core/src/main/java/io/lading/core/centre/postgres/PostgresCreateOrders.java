@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.OutgoingMessage;
@@ -11,14 +11,14 @@ import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Docket;
 import io.lading.core.intake.Outcome;
+import io.lading.core.postgres.Transactions;
 import io.lading.core.stock.Allocation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Creates orders in one transaction per batch. Every such transaction takes its locks in one order
@@ -98,11 +98,9 @@ final class PostgresCreateOrders implements CreateOrders {
   private boolean announce(
       Connection transaction, Batch<OrderPaid> batch, Docket<OrderPaid> docket, Decisions decisions)
       throws SQLException {
-    Map<Long, NewOrder> created = new HashMap<>();
-    decisions.created().forEach(order -> created.put(order.id(), order));
+    Iterator<NewOrder> created = decisions.created().iterator();
     List<OutgoingMessage> messages =
-        announcements.of(
-            batch, docket, applied -> firstEvent.of(created.get(applied.orderId()), batch.now()));
+        announcements.of(batch, docket, _ -> firstEvent.of(created.next(), batch.now()));
     if (!messages.isEmpty()) {
       needs.outbox().append(transaction, messages);
     }

@@ -1,6 +1,7 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.intake.PruneIdentities;
+import io.lading.core.postgres.Transactions;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,8 +42,7 @@ final class PostgresPruneIdentities implements PruneIdentities {
     return transactions.run(
         transaction -> {
           try (PreparedStatement delete = transaction.prepareStatement(PRUNE)) {
-            delete.setObject(1, Times.of(clock.instant().minus(retention)));
-            delete.setInt(2, batchSize);
+            new Arguments(delete).time(clock.instant().minus(retention)).number(batchSize);
             return delete.executeUpdate();
           }
         });

@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Location;
@@ -9,6 +9,7 @@ import io.lading.core.contract.TradeItem;
 import io.lading.core.contract.TradePackage;
 import io.lading.core.create.NewOrder;
 import io.lading.core.model.LgOrderCode;
+import io.lading.core.postgres.BinaryCopy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,7 +100,7 @@ final class OrderRows {
       return Map.of();
     }
     try (PreparedStatement find = connection.prepareStatement(BUYERS)) {
-      find.setArray(1, connection.createArrayOf("int8", orderIds.toArray()));
+      new Arguments(find).numbers(orderIds, Long::longValue);
       var buyers = new HashMap<Long, Long>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {

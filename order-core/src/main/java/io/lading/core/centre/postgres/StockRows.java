@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.stock.StockKey;
 import io.lading.core.stock.StockLevel;
@@ -58,7 +58,7 @@ final class StockRows {
       return Map.of();
     }
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      bindKeys(connection, lock, 1, keys);
+      bindKeys(new Arguments(lock), keys);
       var levels = HashMap.<StockKey, StockLevel>newHashMap(keys.size());
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
@@ -90,8 +90,7 @@ final class StockRows {
       return;
     }
     try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
-      insert.setObject(1, Times.of(now));
-      bindKeys(connection, insert, 2, keys);
+      bindKeys(new Arguments(insert).time(now), keys);
       insert.executeUpdate();
     }
   }
@@ -103,20 +102,14 @@ final class StockRows {
       return;
     }
     try (PreparedStatement update = connection.prepareStatement(statement)) {
-      update.setObject(1, Times.of(now));
-      bindKeys(connection, update, 2, pieces.keySet());
-      long[] values = pieces.values().stream().mapToLong(Long::longValue).toArray();
-      update.setArray(4, connection.createArrayOf("int8", values));
+      bindKeys(new Arguments(update).time(now), pieces.keySet())
+          .numbers(pieces.values(), Long::longValue);
       Count.expect(pieces.size(), update.executeUpdate(), "rows of stock updated");
     }
   }
 
-  private static void bindKeys(
-      Connection connection, PreparedStatement statement, int at, Collection<StockKey> keys)
+  private static Arguments bindKeys(Arguments arguments, Collection<StockKey> keys)
       throws SQLException {
-    long[] warehouses = keys.stream().mapToLong(StockKey::warehouseId).toArray();
-    long[] skus = keys.stream().mapToLong(StockKey::skuId).toArray();
-    statement.setArray(at, connection.createArrayOf("int8", warehouses));
-    statement.setArray(at + 1, connection.createArrayOf("int8", skus));
+    return arguments.numbers(keys, StockKey::warehouseId).numbers(keys, StockKey::skuId);
   }
 }

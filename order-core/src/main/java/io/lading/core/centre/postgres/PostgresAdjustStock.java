@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.InventoryAdjusted;
 import io.lading.core.contract.OutgoingMessage;
@@ -9,6 +9,7 @@ import io.lading.core.intake.Entry;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
 import io.lading.core.model.Identity;
+import io.lading.core.postgres.Transactions;
 import io.lading.core.stock.AdjustStock;
 import io.lading.core.stock.Adjusting;
 import io.lading.core.stock.Adjustment;

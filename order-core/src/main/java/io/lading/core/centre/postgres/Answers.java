@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderRejected;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package io.lading.core.postgres;
+package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.TradeKey;
 import io.lading.core.create.Claim;
@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads and writes logistics_order_unique, the dedup rows: one for each trade, for ever. */
 final class TradeRows {
 
-  static final short HASH_VERSION = 1;
+  private static final int HASH_VERSION = 1;
 
   // Sorted, so that transactions that claim the same keys wait for each other in one order.
   private static final String CLAIM =
@@ -72,19 +72,10 @@ final class TradeRows {
   private static Set<Long> insert(Connection connection, Collection<Claim> claims, Instant now)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-      insert.setShort(1, HASH_VERSION);
-      insert.setObject(2, Times.of(now));
-      insert.setArray(3, connection.createArrayOf("text", codes(claims)));
-      insert.setArray(4, connection.createArrayOf("text", bizTypes(claims)));
-      insert.setArray(5, connection.createArrayOf("int8", orderIds(claims)));
-      insert.setArray(
-          6,
-          connection.createArrayOf(
-              "int8", claims.stream().mapToLong(c -> c.trade().paid().buyerId()).toArray()));
-      insert.setArray(
-          7,
-          connection.createArrayOf(
-              "bytea", claims.stream().map(c -> c.trade().hash()).toArray(byte[][]::new)));
+      bindKeys(new Arguments(insert).number(HASH_VERSION).time(now), claims)
+          .numbers(claims, Claim::orderId)
+          .numbers(claims, claim -> claim.trade().paid().buyerId())
+          .bytes(claims, claim -> claim.trade().hash());
       var inserted = new HashSet<Long>();
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
@@ -101,8 +92,7 @@ final class TradeRows {
       return Map.of();
     }
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setArray(1, connection.createArrayOf("text", codes(claims)));
-      find.setArray(2, connection.createArrayOf("text", bizTypes(claims)));
+      bindKeys(new Arguments(find), claims);
       var known = new HashMap<TradeKey, KnownTrade>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
@@ -126,22 +116,15 @@ final class TradeRows {
       return;
     }
     try (PreparedStatement delete = connection.prepareStatement(RELEASE)) {
-      delete.setArray(1, connection.createArrayOf("text", codes(claims)));
-      delete.setArray(2, connection.createArrayOf("text", bizTypes(claims)));
-      delete.setArray(3, connection.createArrayOf("int8", orderIds(claims)));
+      bindKeys(new Arguments(delete), claims).numbers(claims, Claim::orderId);
       Count.expect(claims.size(), delete.executeUpdate(), "dedup rows released");
     }
   }
 
-  private static Object[] codes(Collection<Claim> claims) {
-    return claims.stream().map(c -> c.trade().key().tradeOrderCode()).toArray(String[]::new);
-  }
-
-  private static Object[] bizTypes(Collection<Claim> claims) {
-    return claims.stream().map(c -> c.trade().key().bizType()).toArray(String[]::new);
-  }
-
-  private static long[] orderIds(Collection<Claim> claims) {
-    return claims.stream().mapToLong(Claim::orderId).toArray();
+  private static Arguments bindKeys(Arguments arguments, Collection<Claim> claims)
+      throws SQLException {
+    return arguments
+        .texts(claims, claim -> claim.trade().key().tradeOrderCode())
+        .texts(claims, claim -> claim.trade().key().bizType());
   }
 }
