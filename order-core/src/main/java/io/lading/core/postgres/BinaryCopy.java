@@ -1,13 +1,12 @@
 package io.lading.core.postgres;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -21,58 +20,69 @@ public final class BinaryCopy {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+  private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
   private static final BigInteger BASE = BigInteger.valueOf(10_000);
+  private static final int CHUNK = 1 << 20;
 
-  private final Buffer out = new Buffer();
   private final short columns;
+  private byte[] bytes = new byte[16 * 1024];
+  private int size;
   private long rows;
 
   public BinaryCopy(int columns) {
     this.columns = (short) columns;
-    out.writeBytes(SIGNATURE);
+    put(SIGNATURE);
   }
 
   public BinaryCopy row() {
-    out.int2(columns);
+    room(2);
+    put2(columns);
     rows++;
     return this;
   }
 
   public BinaryCopy int2(@Nullable Integer value) {
-    if (value == null) {
-      return none();
-    }
-    out.int4(2);
-    out.int2(value);
+    return value == null ? nulls(1) : int2(value.intValue());
+  }
+
+  public BinaryCopy int2(int value) {
+    room(6);
+    put4(2);
+    put2(value);
     return this;
   }
 
   public BinaryCopy int4(@Nullable Integer value) {
-    if (value == null) {
-      return none();
-    }
-    out.int4(4);
-    out.int4(value);
+    return value == null ? nulls(1) : int4(value.intValue());
+  }
+
+  public BinaryCopy int4(int value) {
+    room(8);
+    put4(4);
+    put4(value);
     return this;
   }
 
   public BinaryCopy int8(@Nullable Long value) {
-    if (value == null) {
-      return none();
-    }
-    out.int4(8);
-    out.int8(value);
+    return value == null ? nulls(1) : int8(value.longValue());
+  }
+
+  public BinaryCopy int8(long value) {
+    room(12);
+    put4(8);
+    put4((int) (value >>> 32));
+    put4((int) value);
     return this;
   }
 
   public BinaryCopy float8(@Nullable Double value) {
-    return value == null ? none() : int8(Double.doubleToLongBits(value));
+    return value == null ? nulls(1) : int8(Double.doubleToLongBits(value));
   }
 
   public BinaryCopy bool(boolean value) {
-    out.int4(1);
-    out.write(value ? 1 : 0);
+    room(5);
+    put4(1);
+    bytes[size++] = (byte) (value ? 1 : 0);
     return this;
   }
 
@@ -82,35 +92,45 @@ public final class BinaryCopy {
 
   public BinaryCopy bytes(byte @Nullable [] value) {
     if (value == null) {
-      return none();
+      return nulls(1);
     }
-    out.int4(value.length);
-    out.writeBytes(value);
+    room(4);
+    put4(value.length);
+    put(value);
     return this;
   }
 
   /** Microseconds, the precision of timestamptz; what is finer is cut off. */
   public BinaryCopy timestamp(@Nullable Instant value) {
-    return value == null ? none() : int8(EPOCH.until(value, ChronoUnit.MICROS));
+    return value == null
+        ? nulls(1)
+        : int8((value.getEpochSecond() - EPOCH_SECOND) * 1_000_000 + value.getNano() / 1_000);
   }
 
   /** The numeric format: digits to the base 10 000, aligned at the decimal point. */
   public BinaryCopy numeric(@Nullable BigDecimal value) {
     if (value == null) {
-      return none();
+      return nulls(1);
     }
     int scale = Math.max(0, value.scale());
     int fractionGroups = (scale + 3) / 4;
-    BigInteger digits = value.abs().movePointRight(fractionGroups * 4).toBigIntegerExact();
-    short[] groups = groups(digits);
-    int weight = groups.length - fractionGroups - 1;
-    out.int4(8 + 2 * groups.length);
-    out.int2(groups.length);
-    out.int2(groups.length == 0 ? 0 : weight);
-    out.int2(value.signum() < 0 ? 0x4000 : 0);
-    out.int2(scale);
+    short[] groups = groups(value.abs().movePointRight(fractionGroups * 4).toBigIntegerExact());
+    room(12 + 2 * groups.length);
+    put4(8 + 2 * groups.length);
+    put2(groups.length);
+    put2(groups.length == 0 ? 0 : groups.length - fractionGroups - 1);
+    put2(value.signum() < 0 ? 0x4000 : 0);
+    put2(scale);
     for (short group : groups) {
-      out.int2(group);
+      put2(group);
+    }
+    return this;
+  }
+
+  public BinaryCopy nulls(int count) {
+    room(4 * count);
+    for (int i = 0; i < count; i++) {
+      put4(-1);
     }
     return this;
   }
@@ -124,21 +144,19 @@ public final class BinaryCopy {
     if (rows == 0) {
       return;
     }
-    out.int2(-1);
+    room(2);
+    put2(-1);
     var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
     try {
-      copy.writeToCopy(out.array(), 0, out.size());
+      for (int at = 0; at < size; at += CHUNK) {
+        copy.writeToCopy(bytes, at, Math.min(CHUNK, size - at));
+      }
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
-  }
-
-  private BinaryCopy none() {
-    out.int4(-1);
-    return this;
   }
 
   private static short[] groups(BigInteger digits) {
@@ -156,29 +174,27 @@ public final class BinaryCopy {
     return groups;
   }
 
-  /** A growing byte array whose content can be read without a copy. */
-  private static final class Buffer extends ByteArrayOutputStream {
-    Buffer() {
-      super(64 * 1024);
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes =
+          Arrays.copyOf(
+              bytes, Math.max(Math.addExact(size, more), Math.min(bytes.length, 1 << 29) * 2));
     }
+  }
 
-    byte[] array() {
-      return buf;
-    }
+  private void put(byte[] value) {
+    room(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+  }
 
-    void int2(int value) {
-      write(value >>> 8);
-      write(value);
-    }
+  private void put2(int value) {
+    bytes[size++] = (byte) (value >>> 8);
+    bytes[size++] = (byte) value;
+  }
 
-    void int4(int value) {
-      int2(value >>> 16);
-      int2(value);
-    }
-
-    void int8(long value) {
-      int4((int) (value >>> 32));
-      int4((int) value);
-    }
+  private void put4(int value) {
+    put2(value >>> 16);
+    put2(value);
   }
 }

@@ -1,0 +1,127 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.contract.RejectionCode;
+import io.lading.core.intake.Memo;
+import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Remembered;
+import io.lading.core.model.Identity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes message_identity: what was consumed, and what became of it. */
+final class IdentityRows {
+
+  private static final String FIND =
+      """
+      SELECT m.identity, m.outcome, m.code, m.answer
+      FROM message_identity m
+      WHERE m.identity = ANY (?)
+      """;
+
+  // Sorted, so that transactions that remember the same identities wait for each other in one
+  // order.
+  private static final String REMEMBER =
+      """
+      INSERT INTO message_identity (identity, outcome, code, answer, created_at)
+      SELECT u.identity, u.outcome, u.code, u.answer, ?
+      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) AS u (identity, outcome, code, answer)
+      ORDER BY u.identity
+      ON CONFLICT (identity) DO NOTHING
+      RETURNING identity
+      """;
+
+  private static final int REJECTED = 2;
+
+  private IdentityRows() {}
+
+  static Map<Identity, Remembered> find(Connection connection, Collection<Identity> identities)
+      throws SQLException {
+    if (identities.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement find = connection.prepareStatement(FIND)) {
+      new Arguments(find).identities(identities, identity -> identity);
+      var found = new HashMap<Identity, Remembered>();
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          found.put(new Identity(row.getObject(1, UUID.class)), remembered(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Returns those that another transaction was faster to remember, and what it remembers. */
+  static Map<Identity, Remembered> remember(Connection connection, List<Memo> memos, Instant now)
+      throws SQLException {
+    if (memos.isEmpty()) {
+      return Map.of();
+    }
+    Set<Identity> lost = new HashSet<>(memos.stream().map(Memo::identity).toList());
+    lost.removeAll(insert(connection, memos, now));
+    return find(connection, lost);
+  }
+
+  private static Set<Identity> insert(Connection connection, List<Memo> memos, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
+      new Arguments(insert)
+          .time(now)
+          .identities(memos, Memo::identity)
+          .numbers(memos, IdentityRows::kind)
+          .texts(memos, IdentityRows::code)
+          .bytes(memos, IdentityRows::answer);
+      var inserted = new HashSet<Identity>();
+      try (ResultSet row = insert.executeQuery()) {
+        while (row.next()) {
+          inserted.add(new Identity(row.getObject(1, UUID.class)));
+        }
+      }
+      return inserted;
+    }
+  }
+
+  // Stored: append only.
+  private static int kind(Memo memo) {
+    return switch (memo.outcome()) {
+      case Outcome.Applied _ -> 0;
+      case Outcome.NoOp _ -> 1;
+      case Outcome.Rejected _ -> REJECTED;
+      case Outcome.DeadLettered _ -> 3;
+    };
+  }
+
+  private static @Nullable String code(Memo memo) {
+    return switch (memo.outcome()) {
+      case Outcome.Applied _, Outcome.NoOp _ -> null;
+      case Outcome.Rejected rejected -> rejected.rejection().code().name();
+      case Outcome.DeadLettered dead -> dead.code().name();
+    };
+  }
+
+  private static byte @Nullable [] answer(Memo memo) {
+    return memo.byHttp() && memo.outcome() instanceof Outcome.Rejected rejected
+        ? Answers.write(rejected.rejection())
+        : null;
+  }
+
+  private static Remembered remembered(ResultSet row) throws SQLException {
+    if (row.getShort(2) != REJECTED) {
+      return new Remembered(null, null);
+    }
+    byte[] answer = row.getBytes(4);
+    return new Remembered(
+        RejectionCode.valueOf(row.getString(3)), answer == null ? null : Answers.read(answer));
+  }
+}

@@ -1,0 +1,53 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.consume.PositionMover;
+import io.lading.core.contract.EventWriter;
+import io.lading.core.create.ContentHash;
+import io.lading.core.create.CreateOrders;
+import io.lading.core.id.OrderIds;
+import io.lading.core.intake.PruneIdentities;
+import io.lading.core.outbox.CommitSignal;
+import io.lading.core.outbox.OutboxAppender;
+import io.lading.core.stock.AdjustStock;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/**
+ * The use cases on PostgreSQL. They keep no state of their own: any number of order centres, here
+ * and in other processes, may work on one database at once.
+ */
+public final class OrderCentre {
+
+  /**
+   * What the use cases need. database: connections of role lading_ingest, or of another role that
+   * finds the tables in its search path.
+   */
+  public record Needs(
+      DataSource database,
+      OrderIds ids,
+      ContentHash hash,
+      EventWriter events,
+      OutboxAppender outbox,
+      PositionMover positions,
+      CommitSignal commits) {}
+
+  private final Needs needs;
+
+  public OrderCentre(Needs needs) {
+    this.needs = needs;
+  }
+
+  public CreateOrders createOrders() {
+    return new PostgresCreateOrders(needs);
+  }
+
+  public AdjustStock adjustStock() {
+    return new PostgresAdjustStock(needs);
+  }
+
+  /** {@code retention}: at least as long as any input topic keeps a message. */
+  public PruneIdentities pruneIdentities(Duration retention, int batchSize, InstantSource clock) {
+    return new PostgresPruneIdentities(needs.database(), retention, batchSize, clock);
+  }
+}

@@ -1,0 +1,109 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.create.CreateOrders;
+import io.lading.core.create.Decisions;
+import io.lading.core.create.FirstEvent;
+import io.lading.core.create.NewOrder;
+import io.lading.core.create.Trade;
+import io.lading.core.intake.Announcements;
+import io.lading.core.intake.Batch;
+import io.lading.core.intake.Docket;
+import io.lading.core.intake.Outcome;
+import io.lading.core.postgres.Transactions;
+import io.lading.core.stock.Allocation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Creates orders in one transaction per batch. Every such transaction takes its locks in one order
+ * (positions, dedup rows, stock, identities; each sorted by its key), so they wait for each other
+ * but never in a circle.
+ */
+final class PostgresCreateOrders implements CreateOrders {
+
+  private final OrderCentre.Needs needs;
+  private final Transactions transactions;
+  private final FirstEvent firstEvent;
+  private final Announcements announcements;
+
+  PostgresCreateOrders(OrderCentre.Needs needs) {
+    this.needs = needs;
+    this.transactions = new Transactions(needs.database());
+    this.firstEvent = new FirstEvent(needs.events());
+    this.announcements = new Announcements(needs.events());
+  }
+
+  @Override
+  public List<Outcome> create(Batch<OrderPaid> arrived) {
+    // What PostgreSQL stores is what the events say: microseconds.
+    Instant now = arrived.now().truncatedTo(ChronoUnit.MICROS);
+    var batch = new Batch<>(arrived.entries(), arrived.moves(), now);
+    List<Trade> trades = Trade.all(batch, needs.hash());
+    Committed committed = transactions.run(transaction -> create(transaction, batch, trades));
+    if (committed.announced()) {
+      needs.commits().committed();
+    }
+    return committed.outcomes();
+  }
+
+  private record Committed(List<Outcome> outcomes, boolean announced) {}
+
+  private Committed create(Connection transaction, Batch<OrderPaid> batch, List<Trade> trades)
+      throws SQLException {
+    needs.positions().move(transaction, batch.moves());
+    var docket = new Docket<>(batch);
+    docket.recall(IdentityRows.find(transaction, docket.identities()));
+    var decisions = new Decisions(docket, trades, needs.ids());
+    claim(transaction, decisions, docket, batch.now());
+    decide(transaction, decisions, batch.now());
+    docket.recall(
+        IdentityRows.remember(
+            transaction, docket.memos(PostgresCreateOrders::needsMemory), batch.now()));
+    OrderRows.write(transaction, decisions.created(), batch.now());
+    boolean announced = announce(transaction, batch, docket, decisions);
+    needs.positions().tally(transaction, docket.tallies());
+    return new Committed(docket.outcomes(), announced);
+  }
+
+  /** From here on no other transaction decides the same trades. */
+  private static void claim(
+      Connection transaction, Decisions decisions, Docket<OrderPaid> docket, Instant now)
+      throws SQLException {
+    decisions.known(TradeRows.claim(transaction, decisions.claims(), now));
+    // One that held a claim before us may have refused the very same message.
+    docket.recall(IdentityRows.find(transaction, decisions.claimedIdentities()));
+    decisions.parents(OrderRows.buyers(transaction, decisions.parents()));
+  }
+
+  private static void decide(Connection transaction, Decisions decisions, Instant now)
+      throws SQLException {
+    var stock = new Allocation(StockRows.lock(transaction, decisions.stockKeys()));
+    decisions.decide(stock);
+    StockRows.reserve(transaction, stock.reserved(), now);
+    TradeRows.release(transaction, decisions.failedClaims());
+    TradeRows.claimAgain(transaction, decisions.lateClaims(), now);
+  }
+
+  /** A created order's dedup row is its memory, and a duplicate is known by it. */
+  private static boolean needsMemory(Outcome outcome) {
+    return outcome instanceof Outcome.Rejected || outcome instanceof Outcome.DeadLettered;
+  }
+
+  private boolean announce(
+      Connection transaction, Batch<OrderPaid> batch, Docket<OrderPaid> docket, Decisions decisions)
+      throws SQLException {
+    Iterator<NewOrder> created = decisions.created().iterator();
+    List<OutgoingMessage> messages =
+        announcements.of(batch, docket, _ -> firstEvent.of(created.next(), batch.now()));
+    if (!messages.isEmpty()) {
+      needs.outbox().append(transaction, messages);
+    }
+    return !messages.isEmpty();
+  }
+}

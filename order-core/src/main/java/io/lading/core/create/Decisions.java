@@ -1,0 +1,176 @@
+package io.lading.core.create;
+
+import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OrderType;
+import io.lading.core.contract.TradeKey;
+import io.lading.core.id.OrderIds;
+import io.lading.core.intake.Docket;
+import io.lading.core.intake.Outcome;
+import io.lading.core.model.Identity;
+import io.lading.core.model.LgOrderCode;
+import io.lading.core.stock.Allocation;
+import io.lading.core.stock.Reservation;
+import io.lading.core.stock.StockKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Decides the trades of a batch, in the order they arrived, by what is known of them, by the stock
+ * that is there, and by each other: a trade that is short leaves its key to a later one of the same
+ * batch. Knows no database; not safe for use by many threads.
+ */
+public final class Decisions {
+
+  private final Docket<OrderPaid> docket;
+  private final List<Trade> trades;
+  private final OrderIds ids;
+  private final Map<TradeKey, Claim> claims = new LinkedHashMap<>();
+  private final Map<TradeKey, KnownTrade> known = new HashMap<>();
+  private final Map<TradeKey, NewOrder> created = new LinkedHashMap<>();
+  private Map<Long, Long> buyersOfParents = Map.of();
+
+  public Decisions(Docket<OrderPaid> docket, List<Trade> trades, OrderIds ids) {
+    this.docket = docket;
+    this.trades = trades;
+    this.ids = ids;
+  }
+
+  /** For each key that is still open, the first trade that wants it, and an order id for it. */
+  public Collection<Claim> claims() {
+    for (Trade trade : open()) {
+      if (!claims.containsKey(trade.key())) {
+        claims.put(trade.key(), new Claim(trade, ids.next(trade.paid().buyerId())));
+      }
+    }
+    return claims.values();
+  }
+
+  /** These of the claimed keys were taken before, in other transactions. */
+  public void known(Map<TradeKey, KnownTrade> others) {
+    known.putAll(others);
+    claims.keySet().removeAll(others.keySet());
+  }
+
+  /** Under which the trades of the claims that are left came, if under any. */
+  public List<Identity> claimedIdentities() {
+    var identities = new ArrayList<Identity>();
+    for (Trade trade : undecided()) {
+      if (trade.entry().identity() != null) {
+        identities.add(trade.entry().identity());
+      }
+    }
+    return identities;
+  }
+
+  /** The orders that returns of this batch refer to. */
+  public Set<Long> parents() {
+    var parents = new HashSet<Long>();
+    for (Trade trade : undecided()) {
+      parent(trade).ifPresent(parents::add);
+    }
+    return parents;
+  }
+
+  /** The buyers of those parents that exist, by order id. */
+  public void parents(Map<Long, Long> buyers) {
+    buyersOfParents = buyers;
+  }
+
+  /** All stock that this batch may reserve: known before any of it is locked. */
+  public Set<StockKey> stockKeys() {
+    var keys = new HashSet<StockKey>();
+    for (Trade trade : undecided()) {
+      keys.addAll(trade.demand().pieces().keySet());
+    }
+    return keys;
+  }
+
+  public void decide(Allocation stock) {
+    for (Trade trade : open()) {
+      docket.settle(trade.index(), decide(trade, stock));
+    }
+  }
+
+  private Outcome decide(Trade trade, Allocation stock) {
+    return switch (known.get(trade.key())) {
+      case null -> serve(trade, stock);
+      case KnownTrade.CancelledFirst _ -> Refusals.cancelledBeforeCreation(trade);
+      case KnownTrade.Ordered order when Arrays.equals(order.hash(), trade.hash()) ->
+          new Outcome.NoOp(order.orderId(), null);
+      case KnownTrade.Ordered order -> Refusals.conflictingDuplicate(trade, order.orderId());
+    };
+  }
+
+  private Outcome serve(Trade trade, Allocation stock) {
+    if (trade.paid().orderType() == OrderType.REVERSE) {
+      OptionalLong parent = parent(trade);
+      Long buyer = parent.isPresent() ? buyersOfParents.get(parent.getAsLong()) : null;
+      return Refusals.invalidReturn(trade, buyer);
+    }
+    return switch (stock.reserve(trade.demand())) {
+      case Reservation.Reserved _ -> create(trade);
+      case Reservation.Short(var skus) -> Refusals.insufficientStock(trade, skus);
+    };
+  }
+
+  private Outcome create(Trade trade) {
+    long id = orderId(trade);
+    created.put(trade.key(), NewOrder.of(id, trade, ids));
+    known.put(trade.key(), new KnownTrade.Ordered(id, trade.hash()));
+    return new Outcome.Applied(id);
+  }
+
+  private long orderId(Trade trade) {
+    Claim claim = claims.get(trade.key());
+    return claim != null && claim.trade() == trade
+        ? claim.orderId()
+        : ids.next(trade.paid().buyerId());
+  }
+
+  /** In the order they arrived. */
+  public Collection<NewOrder> created() {
+    return created.values();
+  }
+
+  /** Claims that did not become the order they were made for: their rows must go. */
+  public List<Claim> failedClaims() {
+    return claims.values().stream().filter(claim -> !isKept(claim)).toList();
+  }
+
+  /** Claims of orders whose key was first claimed for another trade of the batch. */
+  public List<Claim> lateClaims() {
+    return created.values().stream()
+        .map(order -> new Claim(order.trade(), order.id()))
+        .filter(claim -> !claim.equals(claims.get(claim.trade().key())))
+        .toList();
+  }
+
+  private boolean isKept(Claim claim) {
+    NewOrder order = created.get(claim.trade().key());
+    return order != null && order.id() == claim.orderId();
+  }
+
+  private List<Trade> open() {
+    return trades.stream().filter(trade -> docket.isOpen(trade.index())).toList();
+  }
+
+  /** Open, and not answered by what is already known of their keys. */
+  private List<Trade> undecided() {
+    return open().stream().filter(trade -> !known.containsKey(trade.key())).toList();
+  }
+
+  private static OptionalLong parent(Trade trade) {
+    String code = trade.paid().parentLgOrderCode();
+    return trade.paid().orderType() == OrderType.REVERSE && code != null
+        ? LgOrderCode.parse(code)
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,11 @@
+package io.lading.core.create;
+
+/** What a dedup row says of a trade. */
+public sealed interface KnownTrade {
+
+  /** There is an order, made of content with this hash. */
+  record Ordered(long orderId, byte[] hash) implements KnownTrade {}
+
+  /** Its cancel came before it. */
+  record CancelledFirst() implements KnownTrade {}
+}

@@ -1,0 +1,92 @@
+package io.lading.core.create;
+
+import io.lading.core.contract.OrderRejected;
+import io.lading.core.contract.RejectionCode;
+import io.lading.core.contract.ShortSku;
+import io.lading.core.intake.Outcome.Rejected;
+import io.lading.core.model.LgOrderCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The refusals of a trade, in words and in details (contract, "Outputs"). 64-bit ids are text. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Rejected insufficientStock(Trade trade, List<ShortSku> skus) {
+    List<Map<String, Object>> details = skus.stream().map(Refusals::details).toList();
+    return refused(
+        trade,
+        RejectionCode.INSUFFICIENT_STOCK,
+        "%d of the order's SKUs are short of stock".formatted(skus.size()),
+        null,
+        Map.of("skus", details));
+  }
+
+  private static Map<String, Object> details(ShortSku sku) {
+    return Map.of(
+        "warehouseId", Long.toString(sku.warehouseId()),
+        "skuId", Long.toString(sku.skuId()),
+        "wanted", sku.wanted(),
+        "available", sku.available());
+  }
+
+  static Rejected conflictingDuplicate(Trade trade, long orderId) {
+    String existing = LgOrderCode.of(orderId);
+    return refused(
+        trade,
+        RejectionCode.CONFLICTING_DUPLICATE,
+        "the trade was already ordered as " + existing + " with other content",
+        existing,
+        Map.of("lgOrderCode", existing));
+  }
+
+  static Rejected cancelledBeforeCreation(Trade trade) {
+    return refused(
+        trade,
+        RejectionCode.CANCELLED_BEFORE_CREATION,
+        "the trade was cancelled before it was ordered",
+        null,
+        Map.of());
+  }
+
+  /** Orders cannot be delivered in this release, so no return is valid: this tells why. */
+  static Rejected invalidReturn(Trade trade, @Nullable Long buyerOfParent) {
+    String code = String.valueOf(trade.paid().parentLgOrderCode());
+    String reason = reason(trade, buyerOfParent);
+    return refused(
+        trade,
+        RejectionCode.INVALID_RETURN,
+        "no return for order " + code + ": " + reason,
+        null,
+        Map.of("parentLgOrderCode", code, "reason", reason));
+  }
+
+  private static String reason(Trade trade, @Nullable Long buyerOfParent) {
+    if (buyerOfParent == null) {
+      return "there is no such order";
+    }
+    return buyerOfParent == trade.paid().buyerId()
+        ? "it has not been delivered"
+        : "it belongs to another buyer";
+  }
+
+  private static Rejected refused(
+      Trade trade,
+      RejectionCode code,
+      String message,
+      @Nullable String lgOrderCode,
+      Map<String, Object> details) {
+    return new Rejected(
+        new OrderRejected(
+            code,
+            message,
+            trade.key().tradeOrderCode(),
+            trade.key().bizType(),
+            lgOrderCode,
+            null,
+            trade.entry().origin().causationId(),
+            details));
+  }
+}
