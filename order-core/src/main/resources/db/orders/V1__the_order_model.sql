@@ -75,7 +75,7 @@ CREATE TABLE logistics_order_state (
 
 CREATE TABLE logistics_order_package (
   order_id              bigint      NOT NULL,
-  id                    bigint      NOT NULL,
+  id                    bigint      NOT NULL, -- 1, 2, 3 … within the order, like the items': only (order_id, id) means one package
   package_index         smallint    NOT NULL, -- 0, 1, 2 … in the order of the trade; subscript of logistics_order_state.package_status
   package_no            varchar(64) NOT NULL,
   warehouse_id          bigint      NOT NULL,

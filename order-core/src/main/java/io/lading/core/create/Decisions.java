@@ -123,7 +123,7 @@ public final class Decisions {
 
   private Outcome create(Trade trade) {
     long id = orderId(trade);
-    created.put(trade.key(), NewOrder.of(id, trade, ids));
+    created.put(trade.key(), new NewOrder(id, trade));
     known.put(trade.key(), new KnownTrade.Ordered(id, trade.hash()));
     return new Outcome.Applied(id);
   }

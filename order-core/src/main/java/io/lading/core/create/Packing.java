@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Which package each item of a trade goes into (subscripts of packages), and from which warehouse.
- * Without packages there is one with every item; an item that names none goes into the first.
+ * Without packages there is one with every item; an item that names none goes into the only one.
  */
 public record Packing(List<TradePackage> packages, int[] packageOfItem) {
 
@@ -27,7 +27,7 @@ public record Packing(List<TradePackage> packages, int[] packageOfItem) {
   }
 
   private static int indexOf(OrderPaid trade, TradeItem item) {
-    if (item.packageNo() == null) {
+    if (item.packageNo() == null && trade.packages().size() == 1) {
       return 0;
     }
     for (int i = 0; i < trade.packages().size(); i++) {

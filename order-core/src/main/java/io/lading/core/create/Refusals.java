@@ -5,11 +5,15 @@ import io.lading.core.contract.RejectionCode;
 import io.lading.core.contract.ShortSku;
 import io.lading.core.intake.Outcome.Rejected;
 import io.lading.core.model.LgOrderCode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The refusals of a trade, in words and in details (contract, "Outputs"). 64-bit ids are text. */
+/**
+ * The refusals of a trade, in words and in details (contract, "Outputs"): ids are text there,
+ * counts are decimals, so that a Long is never mistaken for the other.
+ */
 final class Refusals {
 
   private Refusals() {}
@@ -28,8 +32,8 @@ final class Refusals {
     return Map.of(
         "warehouseId", Long.toString(sku.warehouseId()),
         "skuId", Long.toString(sku.skuId()),
-        "wanted", sku.wanted(),
-        "available", sku.available());
+        "wanted", BigDecimal.valueOf(sku.wanted()),
+        "available", BigDecimal.valueOf(sku.available()));
   }
 
   static Rejected conflictingDuplicate(Trade trade, long orderId) {

@@ -5,6 +5,7 @@ import io.lading.core.contract.OrderType;
 import io.lading.core.contract.TradeKey;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Entry;
+import io.lading.core.model.CanonicalContent;
 import io.lading.core.stock.Demand;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,23 +20,23 @@ public record Trade(
     Demand demand) {
 
   /** The trades of a batch that can be acted on. */
-  public static List<Trade> all(Batch<OrderPaid> batch, ContentHash hash) {
+  public static List<Trade> all(Batch<OrderPaid> batch) {
     var trades = new ArrayList<Trade>(batch.entries().size());
     for (int i = 0; i < batch.entries().size(); i++) {
       if (batch.entries().get(i) instanceof Entry.Actionable<OrderPaid> entry) {
-        trades.add(of(i, entry, hash));
+        trades.add(of(i, entry));
       }
     }
     return trades;
   }
 
-  private static Trade of(int index, Entry.Actionable<OrderPaid> entry, ContentHash hash) {
+  private static Trade of(int index, Entry.Actionable<OrderPaid> entry) {
     OrderPaid paid = entry.event();
     var key = new TradeKey(paid.tradeOrderCode(), paid.bizType());
     Packing packing = Packing.of(paid);
     // A return takes nothing from stock.
     Demand demand = paid.orderType() == OrderType.REVERSE ? new Demand() : packing.demand(paid);
-    return new Trade(index, entry, key, hash.of(paid), packing, demand);
+    return new Trade(index, entry, key, CanonicalContent.hash(paid), packing, demand);
   }
 
   public OrderPaid paid() {

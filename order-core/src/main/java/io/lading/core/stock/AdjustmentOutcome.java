@@ -5,6 +5,7 @@ import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.RejectionCode;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,13 +43,13 @@ public final class AdjustmentOutcome {
     var details = new LinkedHashMap<String, Object>();
     details.put("warehouseId", Long.toString(event.warehouseId()));
     details.put("skuId", Long.toString(event.skuId()));
-    details.put("quantity", level.quantity());
-    details.put("reserved", level.reserved());
+    details.put("quantity", BigDecimal.valueOf(level.quantity()));
+    details.put("reserved", BigDecimal.valueOf(level.reserved()));
     if (event.delta() != null) {
-      details.put("delta", event.delta());
+      details.put("delta", BigDecimal.valueOf(event.delta()));
     }
     if (event.setTo() != null) {
-      details.put("setTo", event.setTo());
+      details.put("setTo", BigDecimal.valueOf(event.setTo()));
     }
     return details;
   }

@@ -1,6 +1,10 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderRejected;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals that were answered by HTTP, as JSON, so that a repeated request gets them again. */
@@ -15,6 +19,31 @@ final class Answers {
   }
 
   static OrderRejected read(byte[] answer) {
-    return JSON.readValue(answer, OrderRejected.class);
+    OrderRejected read = JSON.readValue(answer, OrderRejected.class);
+    return new OrderRejected(
+        read.code(),
+        read.message(),
+        read.tradeOrderCode(),
+        read.bizType(),
+        read.lgOrderCode(),
+        read.packageNo(),
+        read.causationId(),
+        asTheyWere(read.details()));
+  }
+
+  private static Map<String, Object> asTheyWere(Map<?, ?> details) {
+    var restored = new LinkedHashMap<String, Object>();
+    details.forEach((name, value) -> restored.put(String.valueOf(name), asItWas(value)));
+    return restored;
+  }
+
+  /** Counts are decimals, which JSON does not tell from other numbers. */
+  private static Object asItWas(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> asTheyWere(map);
+      case List<?> list -> list.stream().map(Answers::asItWas).toList();
+      case Number count -> new BigDecimal(count.toString());
+      default -> value;
+    };
   }
 }

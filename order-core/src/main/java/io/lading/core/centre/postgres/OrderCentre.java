@@ -2,7 +2,6 @@ package io.lading.core.centre.postgres;
 
 import io.lading.core.consume.PositionMover;
 import io.lading.core.contract.EventWriter;
-import io.lading.core.create.ContentHash;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.id.OrderIds;
 import io.lading.core.intake.PruneIdentities;
@@ -26,7 +25,6 @@ public final class OrderCentre {
   public record Needs(
       DataSource database,
       OrderIds ids,
-      ContentHash hash,
       EventWriter events,
       OutboxAppender outbox,
       PositionMover positions,

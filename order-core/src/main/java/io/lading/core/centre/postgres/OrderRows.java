@@ -115,10 +115,10 @@ final class OrderRows {
     addOrder(order, order.trade().paid());
     states.row().int8(order.id()).int2(OrderStatus.PENDING.ordinal());
     states.int4(FIRST_VERSION).int4(FIRST_SEQUENCE).timestamp(now);
-    for (int i = 0; i < order.packageIds().length; i++) {
+    for (int i = 0; i < order.trade().packing().packages().size(); i++) {
       addPackage(order, i);
     }
-    for (int i = 0; i < order.itemIds().length; i++) {
+    for (int i = 0; i < order.trade().paid().items().size(); i++) {
       addItem(order, i);
     }
   }
@@ -129,7 +129,7 @@ final class OrderRows {
     orders.int2(paid.fulfilmentMode().ordinal()).int8(parentId(paid.parentLgOrderCode()));
     orders.int8(paid.buyerId()).text(paid.buyerName());
     orders.int8(paid.sellerId()).text(paid.sellerName());
-    orders.int8(paid.warehouseId()).text(paid.currency()).numeric(order.totalAmount());
+    orders.int8(paid.warehouseId()).text(paid.currency()).numeric(paid.amount());
     party(orders, paid.receiver());
     party(orders, paid.sender());
     window(orders, paid.deliveryWindow());
@@ -147,7 +147,7 @@ final class OrderRows {
 
   private void addPackage(NewOrder order, int index) {
     TradePackage parcel = order.trade().packing().packages().get(index);
-    packages.row().int8(order.id()).int8(order.packageIds()[index]).int2(index);
+    packages.row().int8(order.id()).int8(NewOrder.packageId(index)).int2(index);
     packages.text(parcel.packageNo());
     packages.int8(order.trade().packing().warehouse(order.trade().paid(), index));
     packages.int4(parcel.packageType()).text(parcel.mailNo());
@@ -161,7 +161,7 @@ final class OrderRows {
   private void addItem(NewOrder order, int index) {
     TradeItem item = order.trade().paid().items().get(index);
     int parcel = order.trade().packing().packageOfItem()[index];
-    items.row().int8(order.id()).int8(order.itemIds()[index]).int8(order.packageIds()[parcel]);
+    items.row().int8(order.id()).int8(NewOrder.itemId(index)).int8(NewOrder.packageId(parcel));
     items.int8(item.itemId()).int8(item.skuId()).int4(item.quantity());
     items.numeric(item.unitPrice()).text(item.tradeSubOrderCode());
     items.text(item.skuName()).text(item.itemName()).int4(item.itemType());

@@ -44,7 +44,7 @@ final class PostgresCreateOrders implements CreateOrders {
     // What PostgreSQL stores is what the events say: microseconds.
     Instant now = arrived.now().truncatedTo(ChronoUnit.MICROS);
     var batch = new Batch<>(arrived.entries(), arrived.moves(), now);
-    List<Trade> trades = Trade.all(batch, needs.hash());
+    List<Trade> trades = Trade.all(batch);
     Committed committed = transactions.run(transaction -> create(transaction, batch, trades));
     if (committed.announced()) {
       needs.commits().committed();

@@ -3,6 +3,7 @@ package io.lading.core.centre.postgres;
 import io.lading.core.contract.TradeKey;
 import io.lading.core.create.Claim;
 import io.lading.core.create.KnownTrade;
+import io.lading.core.model.CanonicalContent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +18,6 @@ import java.util.Set;
 
 /** Reads and writes logistics_order_unique, the dedup rows: one for each trade, for ever. */
 final class TradeRows {
-
-  private static final int HASH_VERSION = 1;
 
   // Sorted, so that transactions that claim the same keys wait for each other in one order.
   private static final String CLAIM =
@@ -72,7 +71,7 @@ final class TradeRows {
   private static Set<Long> insert(Connection connection, Collection<Claim> claims, Instant now)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-      bindKeys(new Arguments(insert).number(HASH_VERSION).time(now), claims)
+      bindKeys(new Arguments(insert).number(CanonicalContent.VERSION).time(now), claims)
           .numbers(claims, Claim::orderId)
           .numbers(claims, claim -> claim.trade().paid().buyerId())
           .bytes(claims, claim -> claim.trade().hash());

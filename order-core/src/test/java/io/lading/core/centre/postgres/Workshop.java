@@ -70,13 +70,7 @@ final class Workshop implements AutoCloseable {
     CommitSignal signal = signals::incrementAndGet;
     return new OrderCentre(
         new OrderCentre.Needs(
-            pool,
-            ids,
-            trade -> trade.toString().getBytes(UTF_8),
-            new WrittenEvents(),
-            outbox,
-            new PostgresPositions(pool),
-            signal));
+            pool, ids, new WrittenEvents(), outbox, new PostgresPositions(pool), signal));
   }
 
   static Identity identity(String name) {
