@@ -1,0 +1,127 @@
+package io.lading.bench.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that Lading wrote for a series of trades, read back into memory, so that every other way
+ * writes exactly the same. In the order in which the orders were made.
+ */
+public final class RecordedOrders {
+
+  private static final String RESERVED =
+      """
+      SELECT i.order_id, p.warehouse_id, i.sku_id, sum(i.item_num)
+      FROM logistics_order_item i
+      JOIN logistics_order_package p ON p.order_id = i.order_id AND p.id = i.package_id
+      GROUP BY i.order_id, p.warehouse_id, i.sku_id
+      ORDER BY i.order_id, p.warehouse_id, i.sku_id
+      """;
+
+  private static final String CODES =
+      """
+      SELECT o.id, o.trade_order_code FROM logistics_order o ORDER BY o.id
+      """;
+
+  private final List<OrderTable> tables;
+  private final List<RecordedOrder> orders;
+
+  private RecordedOrders(List<OrderTable> tables, List<RecordedOrder> orders) {
+    this.tables = tables;
+    this.orders = orders;
+  }
+
+  /** Reads a database in which there is nothing but the orders to be recorded. */
+  public static RecordedOrders read(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      List<OrderTable> tables = OrderTable.all(connection);
+      var rows = new ArrayList<Map<Long, List<Row>>>();
+      for (OrderTable table : tables) {
+        rows.add(rows(connection, table));
+      }
+      return new RecordedOrders(tables, orders(connection, rows));
+    }
+  }
+
+  public List<RecordedOrder> orders() {
+    return orders;
+  }
+
+  List<OrderTable> tables() {
+    return tables;
+  }
+
+  /** A part of them, to warm up with or to measure. */
+  public RecordedOrders range(int from, int to) {
+    return new RecordedOrders(tables, orders.subList(from, to));
+  }
+
+  private static List<RecordedOrder> orders(
+      Connection connection, List<Map<Long, List<Row>>> rows) throws SQLException {
+    var orders = new ArrayList<RecordedOrder>();
+    Map<Long, List<RecordedOrder.Reserved>> reserved = reserved(connection);
+    try (PreparedStatement codes = connection.prepareStatement(CODES);
+        ResultSet row = codes.executeQuery()) {
+      while (row.next()) {
+        long id = row.getLong(1);
+        orders.add(
+            new RecordedOrder(
+                id,
+                row.getString(2),
+                rows.stream().map(table -> table.getOrDefault(id, List.of())).toList(),
+                reserved.getOrDefault(id, List.of())));
+      }
+    }
+    return List.copyOf(orders);
+  }
+
+  private static Map<Long, List<RecordedOrder.Reserved>> reserved(Connection connection)
+      throws SQLException {
+    var reserved = new HashMap<Long, List<RecordedOrder.Reserved>>();
+    try (PreparedStatement query = connection.prepareStatement(RESERVED);
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        reserved
+            .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+            .add(new RecordedOrder.Reserved(row.getLong(2), row.getLong(3), row.getLong(4)));
+      }
+    }
+    return reserved;
+  }
+
+  private static Map<Long, List<Row>> rows(Connection connection, OrderTable table)
+      throws SQLException {
+    var rows = new TreeMap<Long, List<Row>>();
+    try (PreparedStatement select = connection.prepareStatement(table.select())) {
+      select.setFetchSize(2_000);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          rows.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(4)).add(new Row(values(row, table)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable Object[] values(ResultSet row, OrderTable table) throws SQLException {
+    @Nullable Object[] values = new @Nullable Object[table.types().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          table.types().get(i).equals("timestamptz")
+              ? row.getObject(i + 2, OffsetDateTime.class)
+              : row.getObject(i + 2);
+    }
+    return values;
+  }
+}
