@@ -53,6 +53,10 @@ public record KafkaSettings(
     return new KafkaSettings(data, port, controllerPort, loopbackPort, properties, jvmFlags);
   }
 
+  public KafkaSettings withControllerPort(int other) {
+    return new KafkaSettings(data, port, other, advertisedPort, properties, jvmFlags);
+  }
+
   public KafkaSettings with(String property, String value) {
     Map<String, String> more = new HashMap<>(properties);
     more.put(property, value);

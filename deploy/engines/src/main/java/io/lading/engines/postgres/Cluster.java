@@ -34,7 +34,7 @@ record Cluster(Path home, Path programs, Unprivileged unprivileged) {
     }
   }
 
-  private Path passwordFile() {
+  Path passwordFile() {
     return home.resolve("password");
   }
 

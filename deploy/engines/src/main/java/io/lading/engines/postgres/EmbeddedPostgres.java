@@ -120,6 +120,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return cluster.home().resolve("postgres.log");
   }
 
+  /** Holds the password of the administrator and of every role of Lading. */
+  public Path passwordFile() {
+    return cluster.passwordFile();
+  }
+
   public PostgresAddress address() {
     return new PostgresAddress(
         "127.0.0.1", settings.port(), Cluster.ADMINISTRATOR, cluster.password());

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * JVM is gone, however it went. Safe for use by several threads.
  */
 public final class Child {
-  private static final int LAST_LINES = 15;
-
   private final Process watcher;
   private final ProcessHandle engine;
   private final Plan plan;
@@ -101,7 +98,7 @@ public final class Child {
       throw new EngineFailure("cannot start " + plan.name() + ": the shell said nothing");
     }
     return ProcessHandle.of(Long.parseLong(pid.strip()))
-        .orElseThrow(() -> new EngineFailure(plan.name() + " ended at once:" + tail(plan.log())));
+        .orElseThrow(() -> new EngineFailure(plan.name() + " ended at once: " + LastWords.of(plan.log())));
   }
 
   public long pid() {
@@ -154,17 +151,8 @@ public final class Child {
     return watcher.isAlive() ? Optional.empty() : Optional.of(watcher.exitValue());
   }
 
-  /** The last lines of the log, for messages about a failure. */
+  /** In one line, why the process ended, as far as its log tells. */
   public String lastWords() {
-    return tail(plan.log());
-  }
-
-  private static String tail(Path log) {
-    try {
-      List<String> lines = Files.readString(log, UTF_8).lines().toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-    } catch (IOException unreadable) {
-      return "(no log: " + unreadable.getMessage() + ")";
-    }
+    return LastWords.of(plan.log());
   }
 }

@@ -1,0 +1,58 @@
+package io.lading.local;
+
+import io.lading.local.postgres.Outcomes;
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/** What a person wants to know at one moment of a run; counts are of this run. */
+record Figures(
+    Duration elapsed,
+    long published,
+    Outcomes trades,
+    long statusEvents,
+    long announced,
+    Histogram latencies,
+    long ingestLag,
+    long projectorLag) {
+  /** Whether everything published has been consumed, announced and projected. */
+  boolean drained() {
+    return ingestLag == 0 && announced >= trades.announcements() && projectorLag == 0;
+  }
+
+  /** Whether anything at all has happened since then. */
+  boolean movedSince(Figures then) {
+    return published != then.published
+        || trades.consumed() != then.trades.consumed()
+        || announced != then.announced
+        || projectorLag != then.projectorLag;
+  }
+
+  String inOneLine(Figures before) {
+    return "%5d s | published %,d (%,d/s) | orders %,d (%,d/s) | no-op %,d | rejected %,d | dead letters %,d | status events %,d | due to event p50 %s p99 %s | lag %,d, time line %,d"
+        .formatted(
+            elapsed.toSeconds(),
+            published,
+            rate(published - before.published, before),
+            trades.applied(),
+            rate(trades.applied() - before.trades.applied(), before),
+            trades.noOp(),
+            trades.rejected(),
+            trades.deadLettered(),
+            statusEvents,
+            millis(50),
+            millis(99),
+            ingestLag,
+            projectorLag);
+  }
+
+  String millis(double percentile) {
+    return latencies.getTotalCount() == 0
+        ? "-"
+        : "%.1f ms".formatted(latencies.getValueAtPercentile(percentile) / 1_000.0);
+  }
+
+  private long rate(long more, Figures before) {
+    double seconds = elapsed.minus(before.elapsed).toNanos() / 1e9;
+    return seconds <= 0 ? 0 : Math.round(more / seconds);
+  }
+}

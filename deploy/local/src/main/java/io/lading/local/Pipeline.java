@@ -1,0 +1,83 @@
+package io.lading.local;
+
+import io.lading.engines.kafka.EmbeddedKafka;
+import io.lading.engines.kafka.KafkaEngine;
+import io.lading.engines.kafka.KafkaSettings;
+import io.lading.engines.postgres.Database;
+import io.lading.engines.postgres.EmbeddedPostgres;
+import io.lading.engines.postgres.PostgresSettings;
+import io.lading.engines.process.EngineFailure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The engines and the services, running; whoever started them closes them. */
+record Pipeline(
+    EmbeddedPostgres postgres,
+    EmbeddedKafka kafka,
+    KafkaEngine topics,
+    Database database,
+    Service ingest,
+    Service projector) {
+  private static final String DATABASE = "lading";
+  private static final List<String> KAFKA_MEMORY = List.of("-Xms128m", "-Xmx512m");
+
+  /** Starts everything; what is started is told to the closing at once, for a stop meanwhile. */
+  static Pipeline start(Path home, Workspace workspace, LocalOptions options, Closing closing) {
+    LocalPorts ports = options.ports();
+    ports.demandFree();
+    CompletableFuture<EmbeddedPostgres> postgresStarting =
+        CompletableFuture.supplyAsync(() -> startPostgres(workspace, ports));
+    CompletableFuture<EmbeddedKafka> kafkaStarting =
+        CompletableFuture.supplyAsync(() -> startKafka(workspace, ports));
+    EmbeddedPostgres postgres = closing.add(joined(postgresStarting));
+    EmbeddedKafka kafka = closing.add(joined(kafkaStarting));
+    KafkaEngine topics = closing.add(KafkaEngine.at(kafka.bootstrapServers()));
+    topics.createTopics(options.topicPlan().topics());
+    Database database = postgres.engine().database(DATABASE);
+    Path logs = workspace.folder("logs");
+    Services services = new Services(home, logs, kafka.bootstrapServers(), database);
+    Service projector = closing.add(services.projector(ports.projector()));
+    Service ingest = closing.add(services.ingest(ports.ingest()));
+    ingest.awaitHealthy();
+    projector.awaitHealthy();
+    return new Pipeline(postgres, kafka, topics, database, ingest, projector);
+  }
+
+  private static EmbeddedPostgres startPostgres(Workspace workspace, LocalPorts ports) {
+    return EmbeddedPostgres.start(
+        PostgresSettings.persistent(workspace.folder("postgres"), ports.postgres())
+            .with("shared_buffers", "256MB"));
+  }
+
+  private static EmbeddedKafka startKafka(Workspace workspace, LocalPorts ports) {
+    return EmbeddedKafka.start(
+        KafkaSettings.persistent(workspace.folder("kafka"), ports.kafka())
+            .withControllerPort(ports.kafkaController())
+            .withJvmFlags(KAFKA_MEMORY));
+  }
+
+  private static <T> T joined(CompletableFuture<T> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof EngineFailure failure) {
+        throw failure;
+      }
+      throw failed;
+    }
+  }
+
+  /** Refuses to go on when an engine or a service has ended by itself. */
+  void demandAlive() {
+    if (!postgres.isRunning()) {
+      throw new EngineFailure("PostgreSQL has ended: see " + postgres.log());
+    }
+    if (!kafka.isRunning()) {
+      throw new EngineFailure("Kafka has ended: see " + kafka.log());
+    }
+    ingest.demandAlive();
+    projector.demandAlive();
+  }
+}

@@ -1,0 +1,46 @@
+package io.lading.local;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a run came to, for a person. */
+record Summary(Figures figures, List<String> refusedLines) {
+  private static final int LINES_SHOWN = 10;
+
+  List<String> lines() {
+    double seconds = Math.max(0.001, figures.elapsed().toMillis() / 1_000.0);
+    var trades = figures.trades();
+    Stream<String> counts =
+        Stream.of(
+            "",
+            "%,d trades in %.1f s (%,d/s)"
+                .formatted(
+                    figures.published(), seconds, Math.round(figures.published() / seconds)),
+            "  orders created   %,12d   each announced by its first status event"
+                .formatted(trades.applied()),
+            "  duplicates       %,12d   changed nothing and announced nothing"
+                .formatted(trades.noOp()),
+            "  rejected         %,12d   conflicting duplicates, short of stock"
+                .formatted(trades.rejected()),
+            "  dead letters     %,12d   malformed, kept with their reasons"
+                .formatted(trades.deadLettered()),
+            "  from the moment a trade was due to its order's status event read from Kafka:",
+            "    p50 %s   p90 %s   p99 %s   p99.9 %s   max %s"
+                .formatted(
+                    figures.millis(50),
+                    figures.millis(90),
+                    figures.millis(99),
+                    figures.millis(99.9),
+                    figures.millis(100)));
+    return Stream.concat(counts, refused()).toList();
+  }
+
+  private Stream<String> refused() {
+    if (refusedLines.isEmpty()) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        Stream.of("  lines of the file that were left out: %,d".formatted(refusedLines.size())),
+        refusedLines.stream().limit(LINES_SHOWN).map(line -> "    " + line));
+  }
+}
