@@ -205,10 +205,10 @@ class TopicIntakeIT {
     first.set((messages, moves) -> {});
     publish(30, 60);
     await().until(() -> members() == 0);
-    assertThat(committed).isEmpty();
     intake.stop();
     intake.start();
     awaitCommitted(60);
+    assertThat(committed).doesNotHaveDuplicates();
   }
 
   @Test
