@@ -85,8 +85,7 @@ public final class JsonEventWriter implements EventWriter {
       throw new IllegalArgumentException(turn + " does not belong on " + Topics.ROUTE_PLANS);
     }
     String id = plan.routeId() + "-" + plan.version() + "-" + turn.type();
-    List<MessageHeader> headers =
-        new OutputHeaders(turn, id, plan.routeId(), at).from(origin);
+    List<MessageHeader> headers = new OutputHeaders(turn, id, plan.routeId(), at).from(origin);
     byte[] key = OutputHeaders.bytes(Long.toString(plan.warehouseId()));
     byte[] payload = json.write(out -> RoutePlanJson.write(plan, out));
     return new OutgoingMessage(Topics.ROUTE_PLANS, key, headers, payload, null, null);

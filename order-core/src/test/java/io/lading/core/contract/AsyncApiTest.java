@@ -30,7 +30,9 @@ class AsyncApiTest {
     Map<String, Set<String>> published = new TreeMap<>();
     for (JsonNode channel : api.get("channels").values()) {
       Set<String> names = new TreeSet<>();
-      channel.get("messages").forEach(message -> names.add(resolve(message).get("name").asString()));
+      channel
+          .get("messages")
+          .forEach(message -> names.add(resolve(message).get("name").asString()));
       published.put(channel.get("address").asString(), names);
     }
 
@@ -104,16 +106,15 @@ class AsyncApiTest {
 
     JsonNode schema = api.at("/components/schemas/deadLetterHeaders");
     assertThat(added).isEqualTo(new TreeSet<>(schema.get("properties").propertyNames()));
-    assertThat(schema.at("/properties/lading-error-code/enum").valueStream().map(JsonNode::asString))
-        .containsExactlyElementsOf(
-            Arrays.stream(DeadLetterCode.values()).map(Enum::name).toList());
+    assertThat(
+            schema.at("/properties/lading-error-code/enum").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(Arrays.stream(DeadLetterCode.values()).map(Enum::name).toList());
   }
 
   private Set<String> outputHeaders() {
     Set<String> headers =
         new TreeSet<>(api.at("/components/schemas/outputHeaders/properties").propertyNames());
-    headers.addAll(
-        api.at("/components/schemas/statusHeaders/allOf/1/properties").propertyNames());
+    headers.addAll(api.at("/components/schemas/statusHeaders/allOf/1/properties").propertyNames());
     return headers;
   }
 

@@ -29,16 +29,23 @@ class SchemaAndCodeTest {
 
   private static final Map<EventType, String> GOOD =
       Map.ofEntries(
-          Map.entry(EventType.ORDER_PAID, "{\"tradeOrderCode\":\"T\",\"bizType\":\"B\",\"buyerId\":1,\"warehouseId\":2,"
-              + "\"items\":[{\"itemId\":1,\"quantity\":1}]}"),
+          Map.entry(
+              EventType.ORDER_PAID,
+              "{\"tradeOrderCode\":\"T\",\"bizType\":\"B\",\"buyerId\":1,\"warehouseId\":2,"
+                  + "\"items\":[{\"itemId\":1,\"quantity\":1}]}"),
           Map.entry(EventType.STATUS_UPDATE, "{\"lgOrderCode\":\"L\",\"status\":\"SHIPPED\"}"),
           Map.entry(EventType.INTERCEPT_ANSWERED, "{\"lgOrderCode\":\"L\",\"outcome\":\"CAUGHT\"}"),
-          Map.entry(EventType.ORDER_UPDATE, "{\"lgOrderCode\":\"L\",\"changes\":{\"buyerName\":null}}"),
+          Map.entry(
+              EventType.ORDER_UPDATE, "{\"lgOrderCode\":\"L\",\"changes\":{\"buyerName\":null}}"),
           Map.entry(EventType.ORDER_CANCEL, "{\"lgOrderCode\":\"L\"}"),
           Map.entry(EventType.CHECKPOINT, "{\"lgOrderCode\":\"L\"}"),
           Map.entry(EventType.INVENTORY_ADJUSTED, "{\"warehouseId\":1,\"skuId\":2,\"delta\":5}"),
-          Map.entry(EventType.WAREHOUSE_UPDATED, "{\"warehouseId\":1,\"location\":{\"lat\":1,\"lon\":2}}"),
-          Map.entry(EventType.PLACE_UPDATED, "{\"addressCode\":\"A\",\"location\":{\"lat\":1,\"lon\":2}}"),
+          Map.entry(
+              EventType.WAREHOUSE_UPDATED,
+              "{\"warehouseId\":1,\"location\":{\"lat\":1,\"lon\":2}}"),
+          Map.entry(
+              EventType.PLACE_UPDATED,
+              "{\"addressCode\":\"A\",\"location\":{\"lat\":1,\"lon\":2}}"),
           Map.entry(EventType.COURIER_UPDATED, "{\"courierId\":1,\"status\":\"BUSY\"}"),
           Map.entry(EventType.ROUTE_DEPARTED, "{\"routeId\":\"R\"}"),
           Map.entry(EventType.ROUTE_FINISHED, "{\"routeId\":\"R\"}"));
@@ -145,7 +152,8 @@ class SchemaAndCodeTest {
   @ParameterizedTest
   @MethodSource("records")
   void recordsAndSchemasHaveTheSameFields(EventType type, String at, Class<?> record) {
-    Set<String> properties = new TreeSet<>(Schemas.tree(type).at(at).get("properties").propertyNames());
+    Set<String> properties =
+        new TreeSet<>(Schemas.tree(type).at(at).get("properties").propertyNames());
 
     assertThat(properties).isEqualTo(fields(record));
   }
@@ -170,10 +178,16 @@ class SchemaAndCodeTest {
   void wordsOfSchemasAreThoseOfTheEnums(EventType type) {
     Set<Set<String>> known =
         Stream.of(
-                OrderType.values(), FulfilmentMode.values(), OrderStatus.values(),
-                InterceptOutcome.values(), CourierStatus.values(), EventKind.values(),
+                OrderType.values(),
+                FulfilmentMode.values(),
+                OrderStatus.values(),
+                InterceptOutcome.values(),
+                CourierStatus.values(),
+                EventKind.values(),
                 RejectionCode.values())
-            .map(constants -> Arrays.stream(constants).map(Object::toString).collect(Collectors.toSet()))
+            .map(
+                constants ->
+                    Arrays.stream(constants).map(Object::toString).collect(Collectors.toSet()))
             .collect(Collectors.toSet());
 
     for (JsonNode words : Schemas.tree(type).findValues("enum")) {
@@ -188,8 +202,7 @@ class SchemaAndCodeTest {
   void whatIsWrittenIsValid(EventType type, OutgoingMessage message) {
     byte[] payload = message.payload();
     assertThat(payload).isNotNull();
-    assertThat(Schemas.complaints(type, new String(payload, StandardCharsets.UTF_8)))
-        .isEmpty();
+    assertThat(Schemas.complaints(type, new String(payload, StandardCharsets.UTF_8))).isEmpty();
   }
 
   static Stream<Arguments> written() {
@@ -197,69 +210,73 @@ class SchemaAndCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      ORDER_PAID         | /tradeOrderCode       | 5
-      ORDER_PAID         | /tradeOrderCode       | ""
-      ORDER_PAID         | /tradeOrderCode       | null
-      ORDER_PAID         | /bizType              | "123456789012345678901234567890123"
-      ORDER_PAID         | /buyerId              | "12a"
-      ORDER_PAID         | /buyerId              | 9223372036854775808
-      ORDER_PAID         | /buyerId              | 1.5
-      ORDER_PAID         | /buyerId              | true
-      ORDER_PAID         | /buyerName            | "a\\u0000"
-      ORDER_PAID         | /orderType            | "BACKWARD"
-      ORDER_PAID         | /orderType            | "REVERSE"
-      ORDER_PAID         | /fulfilmentMode       | "direct"
-      ORDER_PAID         | /currency             | "cny"
-      ORDER_PAID         | /totalAmount          | 10000000000
-      ORDER_PAID         | /totalAmount          | "0.001"
-      ORDER_PAID         | /totalAmount          | "1e3"
-      ORDER_PAID         | /serviceSeconds       | -1
-      ORDER_PAID         | /serviceSeconds       | "120"
-      ORDER_PAID         | /deliveryWindow       | {"from":"yesterday"}
-      ORDER_PAID         | /deliveryWindow       | {"from":"2026-03-01T00:00:00"}
-      ORDER_PAID         | /deliveryWindow       | []
-      ORDER_PAID         | /receiver             | {"location":{"lat":91,"lon":0}}
-      ORDER_PAID         | /receiver             | {"location":{"lat":1}}
-      ORDER_PAID         | /receiver             | {"telephone":13800000000}
-      ORDER_PAID         | /items                | []
-      ORDER_PAID         | /items                | null
-      ORDER_PAID         | /items                | {}
-      ORDER_PAID         | /items                | [5]
-      ORDER_PAID         | /items/0/quantity     | 0
-      ORDER_PAID         | /items/0/quantity     | 1000001
-      ORDER_PAID         | /items/0/quantity     | "1"
-      ORDER_PAID         | /items/0/weight       | -1
-      ORDER_PAID         | /items/0/itemId       | null
-      ORDER_PAID         | /packages             | [{}]
-      ORDER_PAID         | /packages             | [{"packageNo":""}]
-      ORDER_PAID         | /feature              | []
-      ORDER_PAID         | /feature              | "[]"
-      STATUS_UPDATE      | /status               | "LOST"
-      STATUS_UPDATE      | /lgOrderCode          | null
-      STATUS_UPDATE      | /expectedStatusVersion | -1
-      STATUS_UPDATE      | /location             | {"lat":1}
-      INTERCEPT_ANSWERED | /outcome              | "MAYBE"
-      ORDER_UPDATE       | /changes              | "{}"
-      ORDER_CANCEL       | /lgOrderCode          | null
-      CHECKPOINT         | /lgOrderCode          | null
-      CHECKPOINT         | /mailNo               | "M"
-      INVENTORY_ADJUSTED | /setTo                | 5
-      INVENTORY_ADJUSTED | /delta                | null
-      INVENTORY_ADJUSTED | /delta                | 1000000000001
-      WAREHOUSE_UPDATED  | /location             | null
-      PLACE_UPDATED      | /location             | {"lat":0,"lon":181}
-      COURIER_UPDATED    | /status               | null
-      COURIER_UPDATED    | /maxStops             | 10001
-      COURIER_UPDATED    | /maxWeight            | "heavy"
-      ROUTE_DEPARTED     | /routeId              | 7
-      ROUTE_FINISHED     | /distanceMetres       | -1
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ORDER_PAID         | /tradeOrderCode       | 5
+          ORDER_PAID         | /tradeOrderCode       | ""
+          ORDER_PAID         | /tradeOrderCode       | null
+          ORDER_PAID         | /bizType              | "123456789012345678901234567890123"
+          ORDER_PAID         | /buyerId              | "12a"
+          ORDER_PAID         | /buyerId              | 9223372036854775808
+          ORDER_PAID         | /buyerId              | 1.5
+          ORDER_PAID         | /buyerId              | true
+          ORDER_PAID         | /buyerName            | "a\\u0000"
+          ORDER_PAID         | /orderType            | "BACKWARD"
+          ORDER_PAID         | /orderType            | "REVERSE"
+          ORDER_PAID         | /fulfilmentMode       | "direct"
+          ORDER_PAID         | /currency             | "cny"
+          ORDER_PAID         | /totalAmount          | 10000000000
+          ORDER_PAID         | /totalAmount          | "0.001"
+          ORDER_PAID         | /totalAmount          | "1e3"
+          ORDER_PAID         | /serviceSeconds       | -1
+          ORDER_PAID         | /serviceSeconds       | "120"
+          ORDER_PAID         | /deliveryWindow       | {"from":"yesterday"}
+          ORDER_PAID         | /deliveryWindow       | {"from":"2026-03-01T00:00:00"}
+          ORDER_PAID         | /deliveryWindow       | []
+          ORDER_PAID         | /receiver             | {"location":{"lat":91,"lon":0}}
+          ORDER_PAID         | /receiver             | {"location":{"lat":1}}
+          ORDER_PAID         | /receiver             | {"telephone":13800000000}
+          ORDER_PAID         | /items                | []
+          ORDER_PAID         | /items                | null
+          ORDER_PAID         | /items                | {}
+          ORDER_PAID         | /items                | [5]
+          ORDER_PAID         | /items/0/quantity     | 0
+          ORDER_PAID         | /items/0/quantity     | 1000001
+          ORDER_PAID         | /items/0/quantity     | "1"
+          ORDER_PAID         | /items/0/weight       | -1
+          ORDER_PAID         | /items/0/itemId       | null
+          ORDER_PAID         | /packages             | [{}]
+          ORDER_PAID         | /packages             | [{"packageNo":""}]
+          ORDER_PAID         | /feature              | []
+          ORDER_PAID         | /feature              | "[]"
+          STATUS_UPDATE      | /status               | "LOST"
+          STATUS_UPDATE      | /lgOrderCode          | null
+          STATUS_UPDATE      | /expectedStatusVersion | -1
+          STATUS_UPDATE      | /location             | {"lat":1}
+          INTERCEPT_ANSWERED | /outcome              | "MAYBE"
+          ORDER_UPDATE       | /changes              | "{}"
+          ORDER_CANCEL       | /lgOrderCode          | null
+          CHECKPOINT         | /lgOrderCode          | null
+          CHECKPOINT         | /mailNo               | "M"
+          INVENTORY_ADJUSTED | /setTo                | 5
+          INVENTORY_ADJUSTED | /delta                | null
+          INVENTORY_ADJUSTED | /delta                | 1000000000001
+          WAREHOUSE_UPDATED  | /location             | null
+          PLACE_UPDATED      | /location             | {"lat":0,"lon":181}
+          COURIER_UPDATED    | /status               | null
+          COURIER_UPDATED    | /maxStops             | 10001
+          COURIER_UPDATED    | /maxWeight            | "heavy"
+          ROUTE_DEPARTED     | /routeId              | 7
+          ROUTE_FINISHED     | /distanceMetres       | -1
+          """)
   void aViolationIsRefusedByBoth(EventType type, String field, String json) {
     String good = GOOD.get(type);
     assertThat(good).isNotNull();
     assertThat(Schemas.complaints(type, good)).isEmpty();
-    assertThat(reader.read(Messages.binary(type.type(), good))).isInstanceOf(Reading.Readable.class);
+    assertThat(reader.read(Messages.binary(type.type(), good)))
+        .isInstanceOf(Reading.Readable.class);
 
     ObjectNode bad = (ObjectNode) MAPPER.readTree(good);
     int slash = field.lastIndexOf('/');

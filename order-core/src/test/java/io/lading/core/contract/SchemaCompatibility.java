@@ -12,12 +12,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * Tells what a new version of a schema breaks. Inputs may only widen: what was accepted still is.
  * Outputs may only narrow or gain optional fields: who understood the old ones understands the new
- * ones. In both, old payloads stay valid, so nothing becomes required and no field goes. What cannot
- * be compared (alternatives, conditions, patterns) must stay equal, except for annotations.
+ * ones. In both, old payloads stay valid, so nothing becomes required and no field goes. What
+ * cannot be compared (alternatives, conditions, patterns) must stay equal, except for annotations.
  */
 final class SchemaCompatibility {
   private static final Set<String> ANNOTATIONS =
-      Set.of("$schema", "$id", "$comment", "$defs", "title", "description", "default", "examples", "format");
+      Set.of(
+          "$schema",
+          "$id",
+          "$comment",
+          "$defs",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "format");
   private static final Set<String> LOWER = Set.of("minimum", "minLength", "minItems");
   private static final Set<String> UPPER = Set.of("maximum", "maxLength", "maxItems", "x-scale");
   private static final Set<String> COMPARED =
@@ -89,28 +98,39 @@ final class SchemaCompatibility {
     if (!was.has(keyword) && !is.has(keyword)) {
       return;
     }
-    Set<String> accepted = direction == EventType.Direction.IN ? texts(is.path(keyword)) : texts(was.path(keyword));
-    Set<String> sent = direction == EventType.Direction.IN ? texts(was.path(keyword)) : texts(is.path(keyword));
-    boolean anything = (direction == EventType.Direction.IN ? is : was).path(keyword).isMissingNode();
+    Set<String> accepted =
+        direction == EventType.Direction.IN ? texts(is.path(keyword)) : texts(was.path(keyword));
+    Set<String> sent =
+        direction == EventType.Direction.IN ? texts(was.path(keyword)) : texts(is.path(keyword));
+    boolean anything =
+        (direction == EventType.Direction.IN ? is : was).path(keyword).isMissingNode();
     if (!anything && (sent.isEmpty() || !accepted.containsAll(sent))) {
-      problems.add(at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
+      problems.add(
+          at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
     }
   }
 
   private void limits(String at, JsonNode was, JsonNode is) {
-    LOWER.forEach(keyword -> limit(at, keyword, was, is, (wide, tight) -> wide.compareTo(tight) <= 0));
-    UPPER.forEach(keyword -> limit(at, keyword, was, is, (wide, tight) -> wide.compareTo(tight) >= 0));
+    LOWER.forEach(
+        keyword -> limit(at, keyword, was, is, (wide, tight) -> wide.compareTo(tight) <= 0));
+    UPPER.forEach(
+        keyword -> limit(at, keyword, was, is, (wide, tight) -> wide.compareTo(tight) >= 0));
   }
 
   private void limit(
-      String at, String keyword, JsonNode was, JsonNode is, BiPredicate<BigDecimal, BigDecimal> holds) {
+      String at,
+      String keyword,
+      JsonNode was,
+      JsonNode is,
+      BiPredicate<BigDecimal, BigDecimal> holds) {
     JsonNode wide = (direction == EventType.Direction.IN ? is : was).path(keyword);
     JsonNode tight = (direction == EventType.Direction.IN ? was : is).path(keyword);
     if (wide.isMissingNode()) {
       return;
     }
     if (tight.isMissingNode() || !holds.test(wide.asDecimal(), tight.asDecimal())) {
-      problems.add(at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
+      problems.add(
+          at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
     }
   }
 
@@ -118,7 +138,8 @@ final class SchemaCompatibility {
   private void alternatives(String at, JsonNode was, JsonNode is) {
     int old = was.path("anyOf").size();
     int now = is.path("anyOf").size();
-    boolean fine = direction == EventType.Direction.IN ? now >= old : now <= old && now > 0 || old == 0;
+    boolean fine =
+        direction == EventType.Direction.IN ? now >= old : now <= old && now > 0 || old == 0;
     if (!fine || was.has("anyOf") != is.has("anyOf")) {
       problems.add(at + " anyOf went from " + old + " to " + now + " alternatives");
       return;
@@ -150,7 +171,10 @@ final class SchemaCompatibility {
 
   private static Set<String> texts(JsonNode node) {
     return node.isArray()
-        ? node.valueStream().map(JsonNode::toString).map(SchemaCompatibility::bare).collect(Collectors.toCollection(TreeSet::new))
+        ? node.valueStream()
+            .map(JsonNode::toString)
+            .map(SchemaCompatibility::bare)
+            .collect(Collectors.toCollection(TreeSet::new))
         : node.isMissingNode() ? new TreeSet<>() : new TreeSet<>(Set.of(bare(node.toString())));
   }
 

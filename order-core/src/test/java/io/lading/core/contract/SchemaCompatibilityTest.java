@@ -21,59 +21,68 @@ class SchemaCompatibilityTest {
         "d":{"$ref":"#/$defs/d"},
         "e":{"type":"array","maxItems":5,"items":{"type":"object","properties":{"f":{"type":"string"}}}},
         "g":{"anyOf":[{"type":"string"},{"type":"integer"}]}},
-       "$defs":{"d":{"type":"object","properties":{"h":{"type":"number"}}}}}""";
+       "$defs":{"d":{"type":"object","properties":{"h":{"type":"number"}}}}}\
+      """;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      "minLength":2                | "minLength":1                     | IN
-      "minLength":2                | "minLength":3                     | OUT
-      "maxLength":9                | "maxLength":10                    | IN
-      "maxLength":9                | "maxLength":8                     | OUT
-      "minimum":0                  | "minimum":-1                      | IN
-      "maxItems":5                 | "maxItems":6                      | IN
-      ["X","Y"]                    | ["X","Y","Z"]                     | IN
-      ["X","Y"]                    | ["X"]                             | OUT
-      "f":{"type":"string"}        | "f":{"type":["string","integer"]} | IN
-      ["integer","null"]           | ["integer"]                       | OUT
-      "type":"number"              | "type":["number","string"]        | IN
-      {"type":"integer"}]          | {"type":"integer"},{"type":"null"}] | IN
-      "properties":{"h"            | "properties":{"i":{},"h"          | OUT
-      "properties":{"h"            | "properties":{"i":{},"h"          | IN
-      "required":["a"]             | "required":[]                     | IN
-      "pattern":"^x"               | "pattern":"^x","description":"y"  | IN
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "minLength":2                | "minLength":1                     | IN
+          "minLength":2                | "minLength":3                     | OUT
+          "maxLength":9                | "maxLength":10                    | IN
+          "maxLength":9                | "maxLength":8                     | OUT
+          "minimum":0                  | "minimum":-1                      | IN
+          "maxItems":5                 | "maxItems":6                      | IN
+          ["X","Y"]                    | ["X","Y","Z"]                     | IN
+          ["X","Y"]                    | ["X"]                             | OUT
+          "f":{"type":"string"}        | "f":{"type":["string","integer"]} | IN
+          ["integer","null"]           | ["integer"]                       | OUT
+          "type":"number"              | "type":["number","string"]        | IN
+          {"type":"integer"}]          | {"type":"integer"},{"type":"null"}] | IN
+          "properties":{"h"            | "properties":{"i":{},"h"          | OUT
+          "properties":{"h"            | "properties":{"i":{},"h"          | IN
+          "required":["a"]             | "required":[]                     | IN
+          "pattern":"^x"               | "pattern":"^x","description":"y"  | IN
+          """)
   void aCompatibleChangePasses(String from, String to, Direction direction) {
     assertThat(problems(from, to, direction)).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      "minLength":2                | "minLength":3                     | IN
-      "minLength":2                | "minLength":1                     | OUT
-      "minLength":2,               |                                   | OUT
-      "maxLength":9                | "maxLength":8                     | IN
-      "maxLength":9,               |                                   | OUT
-      "c":{                        | "c":{"maxLength":5,               | IN
-      "minimum":0                  | "minimum":1                       | IN
-      "maxItems":5                 | "maxItems":4                      | IN
-      ["X","Y"]                    | ["X"]                             | IN
-      ["X","Y"]                    | ["X","Y","Z"]                     | OUT
-      "f":{"type":"string"}        | "f":{"type":"integer"}            | IN
-      "f":{"type":"string"}        | "f":{"type":"integer"}            | OUT
-      "f":{"type":"string"}        | "e":{"type":"string"}             | IN
-      ["integer","null"]           | ["integer"]                       | IN
-      ["integer","null"]           | ["integer","null","string"]       | OUT
-      "type":"number"              | "type":"string"                   | IN
-      {"h":{"type":"number"}}      | {}                                | OUT
-      {"type":"string"},{          | {                                 | IN
-      {"type":"integer"}]          | {"type":"integer"},{"type":"null"}] | OUT
-      "required":["a"]             | "required":["a","b"]              | IN
-      "required":["a"]             | "required":["a","b"]              | OUT
-      "required":["a"]             | "required":[]                     | OUT
-      "pattern":"^x"               | "pattern":"^xy"                   | IN
-      "if":{"required":["b"]}      | "if":{"required":["c"]}           | IN
-      "g":{"anyOf"                 | "g":{"oneOf"                      | IN
-      """)
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "minLength":2                | "minLength":3                     | IN
+          "minLength":2                | "minLength":1                     | OUT
+          "minLength":2,               |                                   | OUT
+          "maxLength":9                | "maxLength":8                     | IN
+          "maxLength":9,               |                                   | OUT
+          "c":{                        | "c":{"maxLength":5,               | IN
+          "minimum":0                  | "minimum":1                       | IN
+          "maxItems":5                 | "maxItems":4                      | IN
+          ["X","Y"]                    | ["X"]                             | IN
+          ["X","Y"]                    | ["X","Y","Z"]                     | OUT
+          "f":{"type":"string"}        | "f":{"type":"integer"}            | IN
+          "f":{"type":"string"}        | "f":{"type":"integer"}            | OUT
+          "f":{"type":"string"}        | "e":{"type":"string"}             | IN
+          ["integer","null"]           | ["integer"]                       | IN
+          ["integer","null"]           | ["integer","null","string"]       | OUT
+          "type":"number"              | "type":"string"                   | IN
+          {"h":{"type":"number"}}      | {}                                | OUT
+          {"type":"string"},{          | {                                 | IN
+          {"type":"integer"}]          | {"type":"integer"},{"type":"null"}] | OUT
+          "required":["a"]             | "required":["a","b"]              | IN
+          "required":["a"]             | "required":["a","b"]              | OUT
+          "required":["a"]             | "required":[]                     | OUT
+          "pattern":"^x"               | "pattern":"^xy"                   | IN
+          "if":{"required":["b"]}      | "if":{"required":["c"]}           | IN
+          "g":{"anyOf"                 | "g":{"oneOf"                      | IN
+          """)
   void anIncompatibleChangeIsNamed(String from, String to, Direction direction) {
     assertThat(problems(from, to == null ? "" : to, direction)).isNotEmpty();
   }
@@ -88,7 +97,8 @@ class SchemaCompatibilityTest {
 
   @Test
   void problemsNameTheField() {
-    assertThat(problems("\"f\":{\"type\":\"string\"}", "\"f\":{\"type\":\"integer\"}", Direction.IN))
+    assertThat(
+            problems("\"f\":{\"type\":\"string\"}", "\"f\":{\"type\":\"integer\"}", Direction.IN))
         .containsExactly("/e/*/f type went from \"string\" to \"integer\"");
   }
 

@@ -47,7 +47,9 @@ class SchemaHistoryTest {
   @Test
   void noSchemaIsDropped() throws IOException, InterruptedException {
     List<String> known =
-        Arrays.stream(EventType.values()).map(type -> SCHEMAS + "/" + type.type() + ".json").toList();
+        Arrays.stream(EventType.values())
+            .map(type -> SCHEMAS + "/" + type.type() + ".json")
+            .toList();
 
     assertThat(known).containsAll(list("HEAD", SCHEMAS)).containsAll(list("HEAD~1", SCHEMAS));
   }
@@ -56,7 +58,10 @@ class SchemaHistoryTest {
   void whatIsOnceInTheCorpusStays() throws IOException, InterruptedException {
     for (String commit : List.of("HEAD", "HEAD~1")) {
       for (String file : list(commit, CORPUS)) {
-        assertThat(Path.of(file)).as("as in " + commit).content().isEqualTo(at(commit, file).orElseThrow());
+        assertThat(Path.of(file))
+            .as("as in " + commit)
+            .content()
+            .isEqualTo(at(commit, file).orElseThrow());
       }
     }
   }

@@ -60,8 +60,11 @@ final class SchemaSamples {
   private ObjectNode object(JsonNode schema) {
     ObjectNode object = NODES.objectNode();
     for (var property : schema.path("properties").properties()) {
-      boolean required = schema.path("required").valueStream().anyMatch(
-          name -> name.asString().equals(property.getKey()));
+      boolean required =
+          schema
+              .path("required")
+              .valueStream()
+              .anyMatch(name -> name.asString().equals(property.getKey()));
       if (required || random.nextInt(3) > 0) {
         object.set(property.getKey(), of(property.getValue()));
       }
