@@ -24,8 +24,7 @@ record TopicEnds(Admin admin) {
 
   /** How many records of the topic the group has not committed yet. */
   long lag(String group, String topic) {
-    var committed =
-        done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    var committed = done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     long lag = 0;
     for (var end : ends(topic).entrySet()) {
       var offset = committed.get(end.getKey());

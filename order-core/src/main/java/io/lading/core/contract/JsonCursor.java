@@ -59,12 +59,9 @@ final class JsonCursor {
     return draft.finish(this);
   }
 
-  /** An absent array is empty; least says whether it may be. */
-  <T> List<T> array(int least, int most, Supplier<Draft<T>> drafts) {
-    String expected = least + " to " + most + " objects in an array";
+  <T> @Nullable List<T> array(int least, int most, Supplier<Draft<T>> drafts) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      this.<T>refuse(expected);
-      return List.of();
+      return refuse(arrayOf(least, most));
     }
     List<T> elements = new ArrayList<>();
     int count = 0;
@@ -76,26 +73,21 @@ final class JsonCursor {
       }
     }
     if (count < least || count > most) {
-      violation("", expected);
+      violation("", arrayOf(least, most));
     }
     return elements;
   }
 
-  /** An absent array is empty. */
-  List<String> texts(int most, int longest) {
+  @Nullable List<String> texts(int most, int longest) {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      this.<String>refuse("an array of strings");
-      return List.of();
+      return refuse("an array of strings");
     }
     List<String> texts = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String text = text(1, longest);
-      if (text != null) {
+      if (text != null && texts.size() < most) {
         texts.add(text);
       }
-    }
-    if (texts.size() > most) {
-      violation("", "at most " + most + " strings");
     }
     return texts;
   }
@@ -267,5 +259,9 @@ final class JsonCursor {
 
   private static String textOf(int least, int most) {
     return "a string of " + least + " to " + most + " characters";
+  }
+
+  private static String arrayOf(int least, int most) {
+    return "an array of " + least + " to " + most + " objects";
   }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class JsonEventWriter implements EventWriter {
   private final JsonOutput json = new JsonOutput();
   private final StatusChangedJson statusChanged;
+  private final OrderSnapshotJson orderSnapshot;
 
   public JsonEventWriter(CoordinatePrecision precision) {
     this.statusChanged = new StatusChangedJson(precision);
+    this.orderSnapshot = new OrderSnapshotJson(precision);
   }
 
   @Override
@@ -57,5 +59,35 @@ public final class JsonEventWriter implements EventWriter {
         message.value(),
         null,
         null);
+  }
+
+  /** For the compacted topic: replaces what was there under the order's code. */
+  public OutgoingMessage orderSnapshot(OrderSnapshot order, Origin origin) {
+    String id = order.lgOrderCode() + "-" + order.sequence() + "-snapshot";
+    List<MessageHeader> headers =
+        new OutputHeaders(EventType.ORDER_SNAPSHOT, id, order.lgOrderCode(), order.recordedAt())
+            .sequence(order.sequence())
+            .from(origin);
+    byte[] key = OutputHeaders.bytes(order.lgOrderCode());
+    byte[] payload = json.write(out -> orderSnapshot.write(order, out));
+    return new OutgoingMessage(Topics.ORDER_SNAPSHOTS, key, headers, payload, null, null);
+  }
+
+  /** Takes an archived or erased order off the compacted topic. */
+  public OutgoingMessage orderTombstone(String lgOrderCode) {
+    byte[] key = OutputHeaders.bytes(lgOrderCode);
+    return new OutgoingMessage(Topics.ORDER_SNAPSHOTS, key, List.of(), null, null, null);
+  }
+
+  /** {@code turn}: one of the four types of the route plans topic. */
+  public OutgoingMessage routePlan(EventType turn, RoutePlan plan, Instant at, Origin origin) {
+    if (!turn.topic().equals(Topics.ROUTE_PLANS)) {
+      throw new IllegalArgumentException(turn + " does not belong on " + Topics.ROUTE_PLANS);
+    }
+    String id = plan.routeId() + "-" + plan.version() + "-" + turn.type();
+    List<MessageHeader> headers = new OutputHeaders(turn, id, plan.routeId(), at).from(origin);
+    byte[] key = OutputHeaders.bytes(Long.toString(plan.warehouseId()));
+    byte[] payload = json.write(out -> RoutePlanJson.write(plan, out));
+    return new OutgoingMessage(Topics.ROUTE_PLANS, key, headers, payload, null, null);
   }
 }

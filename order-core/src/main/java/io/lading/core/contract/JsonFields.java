@@ -60,4 +60,13 @@ final class JsonFields {
       out.writeEndObject();
     }
   }
+
+  static void destination(
+      JsonGenerator out, Destination destination, CoordinatePrecision precision) {
+    out.writeObjectPropertyStart("destination");
+    text(out, "addressCode", destination.addressCode());
+    degrees(out, "lat", precision.applied(destination.lat()));
+    degrees(out, "lon", precision.applied(destination.lon()));
+    out.writeEndObject();
+  }
 }

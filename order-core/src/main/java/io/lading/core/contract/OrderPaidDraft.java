@@ -27,7 +27,7 @@ final class OrderPaidDraft implements Draft<OrderPaid> {
   private @Nullable DeliveryWindow deliveryWindow;
   private @Nullable Integer serviceSeconds;
   private @Nullable List<TradeItem> items;
-  private List<TradePackage> packages = List.of();
+  private @Nullable List<TradePackage> packages;
   private @Nullable String feature;
 
   @Override
@@ -82,7 +82,7 @@ final class OrderPaidDraft implements Draft<OrderPaid> {
             deliveryWindow,
             serviceSeconds == null ? 120 : serviceSeconds,
             in.required("items", items, List.of()),
-            packages,
+            packages == null ? List.of() : packages,
             feature);
     TradeRules.check(trade, in);
     return trade;

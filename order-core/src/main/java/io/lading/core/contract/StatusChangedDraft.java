@@ -25,12 +25,12 @@ final class StatusChangedDraft implements Draft<StatusChanged> {
   private @Nullable OrderStatus previousStatus;
   private @Nullable OrderStatus milestone;
   private @Nullable PackageState packageState;
-  private List<String> changedFields = List.of();
+  private @Nullable List<String> changedFields;
   private @Nullable Place location;
   private @Nullable String description;
   private @Nullable Instant occurredAt;
   private @Nullable Instant recordedAt;
-  private List<Shipment> shipments = List.of();
+  private @Nullable List<Shipment> shipments;
 
   @Override
   public boolean take(String field, JsonCursor in) {
@@ -81,11 +81,11 @@ final class StatusChangedDraft implements Draft<StatusChanged> {
         previousStatus,
         milestone,
         packageState,
-        changedFields,
+        changedFields == null ? List.of() : changedFields,
         location,
         description,
         occurredAt,
         in.required("recordedAt", recordedAt, Instant.EPOCH),
-        shipments);
+        shipments == null ? List.of() : shipments);
   }
 }

@@ -97,20 +97,12 @@ final class StatusChangedJson {
     out.writeStartObject();
     text(out, "packageNo", shipment.packageNo());
     id(out, "warehouseId", shipment.warehouseId());
-    destination(shipment.destination(), out);
+    JsonFields.destination(out, shipment.destination(), precision);
     decimal(out, "weight", shipment.weight());
     decimal(out, "volume", shipment.volume());
     number(out, "itemCount", shipment.itemCount());
     window(out, "deliveryWindow", shipment.deliveryWindow());
     number(out, "serviceSeconds", shipment.serviceSeconds());
-    out.writeEndObject();
-  }
-
-  private void destination(Destination destination, JsonGenerator out) {
-    out.writeObjectPropertyStart("destination");
-    text(out, "addressCode", destination.addressCode());
-    degrees(out, "lat", precision.applied(destination.lat()));
-    degrees(out, "lon", precision.applied(destination.lon()));
     out.writeEndObject();
   }
 }

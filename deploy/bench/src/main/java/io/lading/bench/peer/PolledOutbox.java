@@ -34,10 +34,14 @@ final class PolledOutbox implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class));
   }
 
   void start() {
@@ -63,8 +67,7 @@ final class PolledOutbox implements AutoCloseable {
   private void send(List<PeerStore.Waiting> messages) {
     var acknowledgements = new ArrayList<Future<?>>(messages.size());
     for (var message : messages) {
-      var record =
-          new ProducerRecord<>(message.topic(), message.key(), message.payload());
+      var record = new ProducerRecord<>(message.topic(), message.key(), message.payload());
       for (MessageHeader header : HeaderBytes.decode(message.headers())) {
         record.headers().add(header.name(), header.value());
       }

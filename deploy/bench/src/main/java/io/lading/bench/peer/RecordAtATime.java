@@ -71,12 +71,18 @@ public final class RecordAtATime implements AutoCloseable {
       Addresses addresses, int threads) {
     Map<String, Object> consumer =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers(),
-            ConsumerConfig.GROUP_ID_CONFIG, GROUP,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            addresses.bootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            GROUP,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class);
     var properties = new ContainerProperties(Topics.TRADE_EVENTS);
     properties.setMessageListener((MessageListener<byte[], byte[]>) this::consume);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);

@@ -69,9 +69,11 @@ public final class Bookkeeping {
   public void fillStock(List<StockLevel> levels) throws SQLException {
     try (Connection connection = administrator.getConnection();
         PreparedStatement insert = connection.prepareStatement(STOCK)) {
-      insert.setArray(1, array(connection, levels.stream().mapToLong(StockLevel::warehouseId).toArray()));
+      insert.setArray(
+          1, array(connection, levels.stream().mapToLong(StockLevel::warehouseId).toArray()));
       insert.setArray(2, array(connection, levels.stream().mapToLong(StockLevel::skuId).toArray()));
-      insert.setArray(3, array(connection, levels.stream().mapToLong(StockLevel::quantity).toArray()));
+      insert.setArray(
+          3, array(connection, levels.stream().mapToLong(StockLevel::quantity).toArray()));
       insert.executeUpdate();
     }
     run(ANALYZE);

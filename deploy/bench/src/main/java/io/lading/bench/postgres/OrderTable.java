@@ -33,7 +33,8 @@ record OrderTable(
           "logistics_order_state",
           OUTBOX);
 
-  // Columns with a default are left to it, as Lading does; the array of package statuses starts null.
+  // Columns with a default are left to it, as Lading does; the array of package statuses starts
+  // null.
   private static final String DESCRIBE =
       """
       WITH columns AS (

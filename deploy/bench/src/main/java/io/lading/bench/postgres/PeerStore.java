@@ -147,7 +147,11 @@ public final class PeerStore {
         WAITING,
         (row, n) ->
             new Waiting(
-                row.getLong(1), row.getString(2), row.getBytes(3), row.getBytes(4), row.getBytes(5)),
+                row.getLong(1),
+                row.getString(2),
+                row.getBytes(3),
+                row.getBytes(4),
+                row.getBytes(5)),
         most);
   }
 

@@ -7,10 +7,7 @@ import java.util.List;
  * reserved, in the order of (warehouse, SKU).
  */
 public record RecordedOrder(
-    long orderId,
-    String tradeOrderCode,
-    List<List<Row>> rows,
-    List<Reserved> reserved) {
+    long orderId, String tradeOrderCode, List<List<Row>> rows, List<Reserved> reserved) {
 
   /** Pieces of a SKU in a warehouse. */
   public record Reserved(long warehouseId, long skuId, long pieces) {}

@@ -67,8 +67,8 @@ public final class RecordedOrders {
     return new RecordedOrders(tables, orders.subList(from, to));
   }
 
-  private static List<RecordedOrder> orders(
-      Connection connection, List<Map<Long, List<Row>>> rows) throws SQLException {
+  private static List<RecordedOrder> orders(Connection connection, List<Map<Long, List<Row>>> rows)
+      throws SQLException {
     var orders = new ArrayList<RecordedOrder>();
     Map<Long, List<RecordedOrder.Reserved>> reserved = reserved(connection);
     try (PreparedStatement codes = connection.prepareStatement(CODES);
@@ -107,7 +107,8 @@ public final class RecordedOrders {
       select.setFetchSize(2_000);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          rows.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(4)).add(new Row(values(row, table)));
+          rows.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(4))
+              .add(new Row(values(row, table)));
         }
       }
     }

@@ -30,8 +30,8 @@ final class UnnestBatch {
     connection.commit();
   }
 
-  private static void insert(
-      Connection connection, OrderTable table, @Nullable Object[][] columns) throws SQLException {
+  private static void insert(Connection connection, OrderTable table, @Nullable Object[][] columns)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(table.unnest())) {
       for (int i = 0; i < columns.length; i++) {
         insert.setArray(i + 1, connection.createArrayOf(table.types().get(i), columns[i]));
@@ -44,8 +44,7 @@ final class UnnestBatch {
     return orders.stream().flatMap(order -> order.rows().get(table).stream()).toList();
   }
 
-  private static @Nullable Object[][] columns(
-      List<String> types, List<Row> rows) {
+  private static @Nullable Object[][] columns(List<String> types, List<Row> rows) {
     @Nullable Object[][] columns = new @Nullable Object[types.size()][];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(types.get(i), rows, i);
@@ -53,8 +52,7 @@ final class UnnestBatch {
     return columns;
   }
 
-  private static @Nullable Object[] column(
-      String type, List<Row> rows, int column) {
+  private static @Nullable Object[] column(String type, List<Row> rows, int column) {
     @Nullable Object[] values = empty(type, rows.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = rows.get(i).values()[column];
