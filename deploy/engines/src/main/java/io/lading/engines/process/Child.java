@@ -98,7 +98,8 @@ public final class Child {
       throw new EngineFailure("cannot start " + plan.name() + ": the shell said nothing");
     }
     return ProcessHandle.of(Long.parseLong(pid.strip()))
-        .orElseThrow(() -> new EngineFailure(plan.name() + " ended at once: " + LastWords.of(plan.log())));
+        .orElseThrow(
+            () -> new EngineFailure(plan.name() + " ended at once: " + LastWords.of(plan.log())));
   }
 
   public long pid() {
