@@ -19,7 +19,8 @@ final class LocalOptions {
       names = "--rate",
       paramLabel = "R",
       defaultValue = "500",
-      description = "Trades per second on average, in bursts; 0: as fast as possible (${DEFAULT-VALUE}).")
+      description =
+          "Trades per second on average, in bursts; 0: as fast as possible (${DEFAULT-VALUE}).")
   private double rate = 500;
 
   @Option(
@@ -31,43 +32,68 @@ final class LocalOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the data lives; it survives restarts (default: .lading in the checkout).")
+      description =
+          "Where the data lives; it survives restarts (default: .lading in the checkout).")
   private @Nullable Path data;
 
-  @Option(names = "--exit", description = "End after the summary; status 0 if every invariant holds.")
+  @Option(
+      names = "--exit",
+      description = "End after the summary; status 0 if every invariant holds.")
   private boolean exit;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of the sample trades; the same seed makes the same trades (default: a new one).")
+      description =
+          "Of the sample trades; the same seed makes the same trades (default: a new one).")
   private @Nullable Long seed;
 
-  @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "15432",
+  @Option(
+      names = "--postgres-port",
+      paramLabel = "PORT",
+      defaultValue = "15432",
       description = "Port of PostgreSQL (${DEFAULT-VALUE}).")
   private int postgresPort = 15_432;
 
-  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "19092",
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "19092",
       description = "Port of Kafka; its controller takes the next one (${DEFAULT-VALUE}).")
   private int kafkaPort = 19_092;
 
-  @Option(names = "--ingest-port", paramLabel = "PORT", defaultValue = "18080",
+  @Option(
+      names = "--ingest-port",
+      paramLabel = "PORT",
+      defaultValue = "18080",
       description = "HTTP port of order-ingest (${DEFAULT-VALUE}).")
   private int ingestPort = 18_080;
 
-  @Option(names = "--projector-port", paramLabel = "PORT", defaultValue = "18081",
+  @Option(
+      names = "--projector-port",
+      paramLabel = "PORT",
+      defaultValue = "18081",
       description = "HTTP port of tracking-projector (${DEFAULT-VALUE}).")
   private int projectorPort = 18_081;
 
-  @Option(names = "--partitions", paramLabel = "N", defaultValue = "6",
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "6",
       description = "Partitions of each topic (${DEFAULT-VALUE}).")
   private int partitions = 6;
 
-  @Option(names = "--retention-hours", paramLabel = "N", defaultValue = "168",
+  @Option(
+      names = "--retention-hours",
+      paramLabel = "N",
+      defaultValue = "168",
       description = "How long topics keep messages (${DEFAULT-VALUE}).")
   private int retentionHours = 168;
 
-  @Option(names = "--max-message-bytes", paramLabel = "N", defaultValue = "1048576",
+  @Option(
+      names = "--max-message-bytes",
+      paramLabel = "N",
+      defaultValue = "1048576",
       description = "Largest message of a topic; dead letters may be larger (${DEFAULT-VALUE}).")
   private int maxMessageBytes = 1_048_576;
 

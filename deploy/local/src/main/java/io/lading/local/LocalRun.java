@@ -2,10 +2,8 @@ package io.lading.local;
 
 import io.lading.engines.process.EngineFailure;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +18,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs Lading with a real PostgreSQL and a real Kafka on this machine, publishes sample trades",
+      "Runs Lading with a real PostgreSQL and a real Kafka on this machine, publishes sample"
+          + " trades",
       "and shows what becomes of them. Then it stays up until Ctrl-C. Everything is on loopback."
     })
 public final class LocalRun implements Callable<Integer> {
@@ -42,7 +41,8 @@ public final class LocalRun implements Callable<Integer> {
             .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure))
             .setParameterExceptionHandler(
                 (wrong, ignored) -> {
-                  System.err.println("lading: " + wrong.getMessage() + " (--help shows the options)");
+                  System.err.println(
+                      "lading: " + wrong.getMessage() + " (--help shows the options)");
                   return CommandLine.ExitCode.USAGE;
                 })
             .execute(arguments));
@@ -53,7 +53,8 @@ public final class LocalRun implements Callable<Integer> {
         failure instanceof EngineFailure || failure instanceof IllegalArgumentException;
     String message = failure.getMessage();
     System.err.println(
-        "lading: " + (expected && message != null ? message.lines().findFirst().orElse("") : failure));
+        "lading: "
+            + (expected && message != null ? message.lines().findFirst().orElse("") : failure));
     return BROKEN;
   }
 
@@ -77,8 +78,7 @@ public final class LocalRun implements Callable<Integer> {
     Pipeline pipeline = Pipeline.start(home, workspace, options, closing);
     Welcome.lines(pipeline).forEach(screen::say);
     Figures figures =
-        new Run(pipeline, screen, options.topicPlan().maxMessageBytes())
-            .of(trades, options.rate());
+        new Run(pipeline, screen, options.topicPlan().maxMessageBytes()).of(trades, options.rate());
     new Summary(figures, trades.refused()).lines().forEach(screen::say);
     boolean holds = Invariants.report(pipeline.database(), screen);
     if (!options.exit()) {

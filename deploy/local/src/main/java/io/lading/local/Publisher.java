@@ -25,11 +25,16 @@ final class Publisher implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "acks", "all",
-                "linger.ms", 2,
-                "delivery.timeout.ms", 120_000,
-                "max.request.size", maxMessageBytes),
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "linger.ms",
+                2,
+                "delivery.timeout.ms",
+                120_000,
+                "max.request.size",
+                maxMessageBytes),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

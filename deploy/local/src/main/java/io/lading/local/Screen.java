@@ -4,7 +4,9 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** What a person sees: on a terminal one line that refreshes, elsewhere a line every few seconds. */
+/**
+ * What a person sees: on a terminal one line that refreshes, elsewhere a line every few seconds.
+ */
 final class Screen {
   private static final Duration REFRESH = Duration.ofMillis(500);
   private static final Duration SELDOM = Duration.ofSeconds(5);

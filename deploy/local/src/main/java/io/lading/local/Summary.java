@@ -14,8 +14,7 @@ record Summary(Figures figures, List<String> refusedLines) {
         Stream.of(
             "",
             "%,d trades in %.1f s (%,d/s)"
-                .formatted(
-                    figures.published(), seconds, Math.round(figures.published() / seconds)),
+                .formatted(figures.published(), seconds, Math.round(figures.published() / seconds)),
             "  orders created   %,12d   each announced by its first status event"
                 .formatted(trades.applied()),
             "  duplicates       %,12d   changed nothing and announced nothing"

@@ -1,6 +1,7 @@
 package io.lading.local;
 
 import io.lading.engines.process.EngineFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,7 @@ record TopicEnds(Admin admin) {
 
   /** How many records of the topic the group has not committed yet. */
   long lag(String group, String topic) {
-    var committed =
-        done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    var committed = done(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     long lag = 0;
     for (var end : ends(topic).entrySet()) {
       var offset = committed.get(end.getKey());
@@ -35,9 +35,9 @@ record TopicEnds(Admin admin) {
   }
 
   private Map<TopicPartition, ListOffsetsResultInfo> ends(String topic) {
-    var description = done(admin.describeTopics(java.util.List.of(topic)).allTopicNames());
     Map<TopicPartition, OffsetSpec> latest =
-        description.get(topic).partitions().stream()
+        done(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+            .flatMap(description -> description.partitions().stream())
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
     return done(admin.listOffsets(latest).all());

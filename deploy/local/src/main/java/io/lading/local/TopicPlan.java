@@ -50,9 +50,7 @@ record TopicPlan(int partitions, Duration retention, int maxMessageBytes) {
   /** Where what becomes of a trade is announced. */
   static List<String> announcements() {
     return Stream.of(
-            Topics.ORDER_STATUS,
-            Topics.ORDER_REJECTIONS,
-            Topics.deadLettersOf(Topics.TRADE_EVENTS))
+            Topics.ORDER_STATUS, Topics.ORDER_REJECTIONS, Topics.deadLettersOf(Topics.TRADE_EVENTS))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package io.lading.local;
 
-import io.lading.traffic.ArrivalSchedule;
+import io.lading.engines.process.EngineFailure;
 import io.lading.traffic.TradeFile;
 import io.lading.traffic.TradeLine;
 import io.lading.traffic.TrafficGenerator;
@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import io.lading.engines.process.EngineFailure;
 
-/** The stock to publish first, the trades to publish then, and what the file said that cannot be. */
+/**
+ * The stock to publish first, the trades to publish then, and what the file said that cannot be.
+ */
 record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, List<String> refused) {
   /** At most so many trades from the generator; the same seed, the same trades. */
   static Trades generated(long seed, long atMost) {
@@ -33,7 +34,8 @@ record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, List<St
     try (Stream<TradeLine> lines = new TradeFile(file).lines()) {
       lines.limit(atMost).forEach(line -> sort(line, good, bad));
     } catch (IOException | UncheckedIOException failed) {
-      throw new EngineFailure("cannot read the trades in " + file + ": " + failed.getMessage(), failed);
+      throw new EngineFailure(
+          "cannot read the trades in " + file + ": " + failed.getMessage(), failed);
     }
     if (good.isEmpty()) {
       throw new EngineFailure("no trade in " + file + (bad.isEmpty() ? "" : ": " + bad.getFirst()));
