@@ -1,6 +1,7 @@
 package io.lading.local;
 
 import io.lading.engines.process.EngineFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,9 @@ record TopicEnds(Admin admin) {
   }
 
   private Map<TopicPartition, ListOffsetsResultInfo> ends(String topic) {
-    var description = done(admin.describeTopics(java.util.List.of(topic)).allTopicNames());
     Map<TopicPartition, OffsetSpec> latest =
-        description.get(topic).partitions().stream()
+        done(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+            .flatMap(description -> description.partitions().stream())
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
     return done(admin.listOffsets(latest).all());
