@@ -1,0 +1,8 @@
+package io.lading.ingest.relay;
+
+/** Kafka did not acknowledge: the world is at fault, not the record. Try again, for ever. */
+public final class BrokerUnavailable extends RuntimeException {
+  BrokerUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
