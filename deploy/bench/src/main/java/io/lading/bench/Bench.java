@@ -49,7 +49,9 @@ final class Bench implements Callable<Integer> {
       description = "Batch sizes of case (c) (default: ${DEFAULT-VALUE}).")
   List<Integer> batchSizes = List.of(200, 1_000, 4_000);
 
-  @Option(names = "--rate", description = "Trades/s of the latency run (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rate",
+      description = "Trades/s of the latency run (default: ${DEFAULT-VALUE}).")
   int rate = 1_000;
 
   @Option(
@@ -63,11 +65,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--quick", description = "A smoke test: small numbers, one round, not kept.")
   boolean quick;
 
-  @Option(names = "--results", description = "Folder for the table (default: deploy/bench/results).")
+  @Option(
+      names = "--results",
+      description = "Folder for the table (default: deploy/bench/results).")
   @Nullable Path results;
 
-  private final PrintStream progress =
-      new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final Path home = Path.of(System.getProperty("lading.home", "."));
   private String command = "deploy/bench/run";
 
@@ -163,7 +166,8 @@ final class Bench implements Callable<Integer> {
   }
 
   private void keep(String table) throws IOException {
-    Path folder = results == null ? home.resolve("deploy").resolve("bench").resolve("results") : results;
+    Path folder =
+        results == null ? home.resolve("deploy").resolve("bench").resolve("results") : results;
     Files.createDirectories(folder);
     Path file = folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-create.md");
     Files.writeString(file, table);

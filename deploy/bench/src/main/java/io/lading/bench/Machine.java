@@ -21,11 +21,11 @@ record Machine(int cores, String processor, String memory, String system, long f
         field(Path.of("/proc/cpuinfo"), "model name"),
         field(Path.of("/proc/meminfo"), "MemTotal"),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        flushMicros());
+        measureFlush());
   }
 
   /** The median time to append 8 KB to a file among temporary ones and flush it to the disk. */
-  private static long flushMicros() throws IOException {
+  private static long measureFlush() throws IOException {
     Path file = Files.createTempFile("lading-flush", ".bin");
     long[] nanos = new long[FLUSHES];
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -10,6 +10,7 @@ import java.util.List;
 final class ProcessCpu {
 
   private static final double TICKS_PER_SECOND = 100;
+
   /** Fields after the command, which may hold spaces: utime, stime, cutime, cstime. */
   private static final int FIRST = 11;
 

@@ -58,7 +58,14 @@ final class Report {
   }
 
   private void create() {
-    row("case", "orders/s", "from – to", "PostgreSQL CPU µs/order", "broker", "application", "WAL B/order");
+    row(
+        "case",
+        "orders/s",
+        "from – to",
+        "PostgreSQL CPU µs/order",
+        "broker",
+        "application",
+        "WAL B/order");
     row("---", "--:", "--:", "--:", "--:", "--:", "--:");
     for (Measured measured : content.create().medians()) {
       var cost = measured.cost();
@@ -98,7 +105,9 @@ final class Report {
       return;
     }
     var load = content.latency().getFirst().load();
-    line("%d trades/s for %d s, latency from the scheduled time, ms:", load.ratePerSecond(), load.seconds());
+    line(
+        "%d trades/s for %d s, latency from the scheduled time, ms:",
+        load.ratePerSecond(), load.seconds());
     row("", "P50", "P90", "P99", "P99.9", "max");
     row("---", "--:", "--:", "--:", "--:", "--:");
     for (Latency.Result result : content.latency()) {
