@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,17 @@ public final class RecordedOrders {
 
   List<OrderTable> tables() {
     return tables;
+  }
+
+  /** The same orders in the order of the trades they were made of. */
+  public RecordedOrders inOrderOf(List<String> tradeOrderCodes) {
+    var byCode = new HashMap<String, RecordedOrder>();
+    orders.forEach(order -> byCode.put(order.tradeOrderCode(), order));
+    var sorted =
+        tradeOrderCodes.stream()
+            .map(code -> Objects.requireNonNull(byCode.get(code), code))
+            .toList();
+    return new RecordedOrders(tables, sorted);
   }
 
   /** A part of them, to warm up with or to measure. */

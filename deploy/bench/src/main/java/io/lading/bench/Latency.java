@@ -1,0 +1,114 @@
+package io.lading.bench;
+
+import io.lading.bench.postgres.Bookkeeping;
+import io.lading.engines.postgres.Database;
+import io.lading.traffic.TrafficMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Latency at a fixed arrival rate, open loop: each trade is sent at its scheduled time whatever
+ * became of those before, and its latency counts from that time, also when the sender was late.
+ */
+final class Latency {
+
+  /** How fast, for how long. */
+  record Load(int ratePerSecond, int seconds) {
+    int trades() {
+      return ratePerSecond * seconds;
+    }
+
+    Duration dueAt(int number) {
+      return Duration.ofNanos(number * 1_000_000_000L / ratePerSecond);
+    }
+  }
+
+  /** Histograms in microseconds from the scheduled time. */
+  record Result(String name, Load load, Histogram committed, Histogram announced) {}
+
+  private static final Duration LEAD = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Rig rig;
+  private final Workload workload;
+  private final Load load;
+
+  Latency(Rig rig, Workload workload, Load load) {
+    this.rig = rig;
+    this.workload = workload;
+    this.load = load;
+  }
+
+  Result measure(String name, FromTopicToTopic.Start start) throws Exception {
+    rig.desk().cleanSlate();
+    try (Database database = rig.freshDatabase(workload.stock());
+        Service service = start.on(rig, database)) {
+      try (var held = rig.desk().hold(workload.messages(0, workload.warmUp()))) {
+        held.release();
+        rig.desk().awaitStatusEvents(workload.warmUp(), PATIENCE);
+      }
+      return run(name, database);
+    }
+  }
+
+  private Result run(String name, Database database) throws Exception {
+    int from = workload.warmUp();
+    List<TrafficMessage> trades = workload.messages(from, from + load.trades());
+    try (var arrivals = Arrivals.listen(rig.desk())) {
+      Instant start = Instant.now().plus(LEAD);
+      publish(trades, start);
+      arrivals.await(load.trades(), PATIENCE);
+      Map<String, Instant> due = due(trades, start);
+      return new Result(
+          name,
+          load,
+          histogram(due, new Bookkeeping(database.asAdministrator()).commitTimes()),
+          histogram(due, arrivals.byTradeOrderCode()));
+    }
+  }
+
+  private void publish(List<TrafficMessage> trades, Instant start) {
+    try (var producer = rig.desk().producer()) {
+      producer.partitionsFor(trades.getFirst().topic());
+      for (int i = 0; i < trades.size(); i++) {
+        awaitTime(start.plus(load.dueAt(i)));
+        producer.send(trades.get(i).toRecord());
+      }
+    }
+  }
+
+  private static void awaitTime(Instant due) {
+    for (Duration left = Duration.between(Instant.now(), due);
+        left.isPositive();
+        left = Duration.between(Instant.now(), due)) {
+      LockSupport.parkNanos(left.toNanos());
+    }
+  }
+
+  private Map<String, Instant> due(List<TrafficMessage> trades, Instant start) {
+    var due = new HashMap<String, Instant>();
+    for (int i = 0; i < trades.size(); i++) {
+      due.put(trades.get(i).key(), start.plus(load.dueAt(i)));
+    }
+    return due;
+  }
+
+  private static Histogram histogram(Map<String, Instant> due, Map<String, Instant> seen) {
+    var histogram = new Histogram(Duration.ofMinutes(10).toNanos() / 1_000, 3);
+    due.forEach(
+        (code, scheduled) -> {
+          Instant at = seen.get(code);
+          if (at == null) {
+            throw new IllegalStateException("nothing became of trade " + code);
+          }
+          long micros = Duration.between(scheduled, at).toNanos() / 1_000;
+          histogram.recordValue(Math.max(0, micros));
+        });
+    return histogram;
+  }
+}
