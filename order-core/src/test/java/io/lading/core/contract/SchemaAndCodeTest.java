@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -272,8 +273,7 @@ class SchemaAndCodeTest {
           ROUTE_FINISHED     | /distanceMetres       | -1
           """)
   void aViolationIsRefusedByBoth(EventType type, String field, String json) {
-    String good = GOOD.get(type);
-    assertThat(good).isNotNull();
+    String good = Objects.requireNonNull(GOOD.get(type));
     assertThat(Schemas.complaints(type, good)).isEmpty();
     assertThat(reader.read(Messages.binary(type.type(), good)))
         .isInstanceOf(Reading.Readable.class);
