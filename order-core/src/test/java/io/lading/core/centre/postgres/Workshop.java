@@ -1,17 +1,21 @@
 package io.lading.core.centre.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.Origin;
 import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.id.OrderIds;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Entry;
+import io.lading.core.intake.Outcome;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.PositionMove;
 import io.lading.core.model.Identity;
@@ -54,6 +58,18 @@ final class Workshop implements AutoCloseable {
     config.setMinimumIdle(0);
     pool = new HikariDataSource(config);
     looking = database.as("lading_orders_owner");
+    clear();
+  }
+
+  /** As if nothing had happened yet; the position is at epoch 1, offset 40. */
+  void clear() {
+    execute(
+        """
+        TRUNCATE logistics_order, logistics_order_state, logistics_order_package,
+          logistics_order_item, logistics_order_unique, inventory, inventory_adjustment,
+          message_identity, consumer_position, outbox
+        """);
+    signals.set(0);
     execute(
         """
         INSERT INTO consumer_position (consumer_group, topic, partition, topic_id, epoch, next_offset)
@@ -110,6 +126,16 @@ final class Workshop implements AutoCloseable {
     return fromTopic(trade.tradeOrderCode() + trade.hashCode(), trade);
   }
 
+  static Long applied(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    return requireNonNull(((Outcome.Applied) outcome).orderId());
+  }
+
+  static OrderRejected rejection(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+    return ((Outcome.Rejected) outcome).rejection();
+  }
+
   void stock(long warehouseId, long skuId, long quantity) {
     execute(
         """
@@ -119,6 +145,27 @@ final class Workshop implements AutoCloseable {
         warehouseId,
         skuId,
         quantity);
+  }
+
+  /** From now on every statement that writes to the table fails, as a broken rule would. */
+  void failWritesTo(String table) {
+    execute(
+        """
+        CREATE OR REPLACE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN RAISE EXCEPTION ''on purpose''; END'
+        """);
+    quoted(
+        "CREATE TRIGGER on_purpose BEFORE INSERT OR UPDATE ON %I EXECUTE FUNCTION"
+            + " fail_on_purpose()",
+        table);
+  }
+
+  void writesSucceedAgain(String table) {
+    quoted("DROP TRIGGER on_purpose ON %I", table);
+  }
+
+  private void quoted(String statement, String table) {
+    execute(value("SELECT format(?, ?::text)", statement, table));
   }
 
   void execute(String sql, Object... arguments) {

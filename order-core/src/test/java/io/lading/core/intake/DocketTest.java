@@ -1,0 +1,93 @@
+package io.lading.core.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lading.core.contract.OrderRejected;
+import io.lading.core.contract.Origin;
+import io.lading.core.contract.RejectionCode;
+import io.lading.core.intake.Outcome.Applied;
+import io.lading.core.intake.Outcome.NoOp;
+import io.lading.core.intake.Outcome.Rejected;
+import io.lading.core.model.Identity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DocketTest {
+
+  private static final PartitionRef PARTITION = new PartitionRef("group", "topic", 0);
+  private static final OrderRejected REFUSAL =
+      new OrderRejected(
+          RejectionCode.INSUFFICIENT_STOCK, "short", "T", "B", null, null, null, Map.of());
+
+  @Test
+  void entriesOfOneIdentityAreDecidedOnce() {
+    var docket = docket(topic("a"), topic("a"), topic("b"), http("b"), http(null));
+
+    assertThat(docket.isOpen(0)).isTrue();
+    assertThat(docket.isOpen(1)).isFalse();
+    docket.settle(0, new Applied(5L));
+    docket.settle(2, new Rejected(REFUSAL));
+    docket.settle(4, new NoOp(5L, null));
+
+    assertThat(docket.outcomes())
+        .containsExactly(
+            new Applied(5L),
+            new NoOp(5L, null),
+            new Rejected(REFUSAL),
+            new Rejected(REFUSAL),
+            new NoOp(5L, null));
+    assertThat(docket.memos(outcome -> outcome instanceof Rejected))
+        .containsExactly(new Memo(identity("b"), new Rejected(REFUSAL), false));
+    assertThat(docket.tallies()).isEqualTo(Map.of(PARTITION, new Tally(1, 1, 1, 0, 0)));
+  }
+
+  @Test
+  void aRecalledIdentityIsNeitherDecidedNorRememberedNorAnnouncedAgain() {
+    var docket = docket(topic("a"), http("b"), topic("c"));
+    docket.settle(0, new Rejected(REFUSAL));
+    docket.recall(
+        Map.of(
+            identity("a"), new Remembered(RejectionCode.INSUFFICIENT_STOCK, null),
+            identity("b"), new Remembered(RejectionCode.INSUFFICIENT_STOCK, REFUSAL),
+            identity("x"), new Remembered(null, null)));
+
+    assertThat(docket.isOpen(0) || docket.isOpen(1)).isFalse();
+    assertThat(docket.isOpen(2)).isTrue();
+    assertThat(docket.outcome(0)).isEqualTo(new NoOp(null, RejectionCode.INSUFFICIENT_STOCK));
+    assertThat(docket.outcome(1)).isEqualTo(new Rejected(REFUSAL));
+    assertThat(docket.isDecidedNow(0) || docket.isDecidedNow(1)).isFalse();
+    docket.settle(2, new Applied(1L));
+    assertThat(docket.memos(_ -> true))
+        .containsExactly(new Memo(identity("c"), new Applied(1L), false));
+  }
+
+  @Test
+  void anEntryThatWasForgottenIsOurBug() {
+    assertThatThrownBy(docket(topic("a"))::outcomes).isInstanceOf(InvariantBroken.class);
+  }
+
+  @SafeVarargs
+  private static Docket<String> docket(Entry<String>... entries) {
+    return new Docket<>(new Batch<>(List.of(entries), List.of(), Instant.EPOCH));
+  }
+
+  private static Identity identity(String name) {
+    return new Identity(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
+  }
+
+  private static Entry<String> topic(String name) {
+    return new Entry.Actionable<>(
+        identity(name), PARTITION, name, null, new Origin(null, null, null));
+  }
+
+  private static Entry<String> http(@Nullable String key) {
+    return new Entry.Actionable<>(
+        key == null ? null : identity(key), null, "", null, new Origin(null, null, null));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.stock;
+
+import org.jspecify.annotations.NullMarked;
