@@ -60,9 +60,7 @@ public final class InventoryApi {
   private Outcome adjust(WriteRequest write, InventoryAdjusted event) {
     Entry<InventoryAdjusted> entry =
         new Entry.Actionable<>(write.identity(), null, event, null, write.origin());
-    return adjustStock
-        .adjust(new Batch<>(List.of(entry), List.of(), clock.instant()))
-        .getFirst();
+    return adjustStock.adjust(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
   }
 
   /** The first time and every repetition are answered alike. */

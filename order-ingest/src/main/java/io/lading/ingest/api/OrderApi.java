@@ -53,9 +53,7 @@ public final class OrderApi {
   private Outcome create(WriteRequest write, OrderPaid trade) {
     Entry<OrderPaid> entry =
         new Entry.Actionable<>(write.identity(), null, trade, null, write.origin());
-    return createOrders
-        .create(new Batch<>(List.of(entry), List.of(), clock.instant()))
-        .getFirst();
+    return createOrders.create(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Outcome outcome) {

@@ -18,14 +18,14 @@ final class Rejections {
     put(details, "bizType", rejected.bizType());
     put(details, "lgOrderCode", rejected.lgOrderCode());
     return new Refused(
-        new Problem(
-            status(rejected.code()), rejected.code().name(), rejected.message(), details));
+        new Problem(status(rejected.code()), rejected.code().name(), rejected.message(), details));
   }
 
   /** All that is left of a first answer that was given elsewhere. */
   static Refused of(RejectionCode code) {
     return new Refused(
-        Problem.of(status(code), code.name(), "It was refused before; a new attempt needs a new key"));
+        Problem.of(
+            status(code), code.name(), "It was refused before; a new attempt needs a new key"));
   }
 
   private static HttpStatus status(RejectionCode code) {

@@ -62,10 +62,7 @@ final class Entries<T extends InputEvent> {
   private Entry<T> dead(
       IncomingMessage message, Identity identity, DeadLetterReason reason, Instant now) {
     return new Entry.Dead<>(
-        identity,
-        from(message),
-        reason.code(),
-        writer.deadLetter(message, reason, group, 1, now));
+        identity, from(message), reason.code(), writer.deadLetter(message, reason, group, 1, now));
   }
 
   private PartitionRef from(IncomingMessage message) {

@@ -22,8 +22,7 @@ final class OutcomeMeters {
   }
 
   void count(List<Outcome> outcomes) {
-    Tally tally =
-        outcomes.stream().map(Tally::of).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus);
+    Tally tally = outcomes.stream().map(Tally::of).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus);
     applied.increment(tally.applied());
     noOp.increment(tally.noOp());
     rejected.increment(tally.rejected());
