@@ -1,0 +1,80 @@
+package io.lading.ingest.api;
+
+import io.lading.core.contract.EventReader;
+import io.lading.core.contract.EventType;
+import io.lading.core.contract.OrderPaid;
+import io.lading.core.create.CreateOrders;
+import io.lading.core.intake.Batch;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.Outcome;
+import io.lading.core.model.LgOrderCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /orders}: one trade, one order, however often it is sent. */
+@RestController
+public final class OrderApi {
+
+  private final Decoding decoding;
+  private final CreateOrders createOrders;
+  private final Turnstile turnstile;
+  private final RequestBodies bodies;
+  private final Clock clock;
+
+  public OrderApi(
+      EventReader reader,
+      CreateOrders createOrders,
+      Turnstile turnstile,
+      ApiLimits limits,
+      Clock clock) {
+    this.decoding = new Decoding(reader);
+    this.createOrders = createOrders;
+    this.turnstile = turnstile;
+    this.bodies = new RequestBodies(limits.maxBodyBytes());
+    this.clock = clock;
+  }
+
+  @PostMapping("/orders")
+  ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
+    WriteRequest write = WriteRequest.of(EventType.ORDER_PAID, request);
+    OrderPaid trade = decoding.read(write, bodies.read(request), OrderPaid.class);
+    return answer(turnstile.pass(() -> create(write, trade)));
+  }
+
+  private Outcome create(WriteRequest write, OrderPaid trade) {
+    Entry<OrderPaid> entry =
+        new Entry.Actionable<>(write.identity(), null, trade, null, write.origin());
+    return createOrders.create(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Applied applied -> order(HttpStatus.CREATED, applied.orderId());
+      case Outcome.Rejected rejected -> throw Rejections.of(rejected.rejection());
+      case Outcome.NoOp noOp when noOp.firstRefusal() != null ->
+          throw Rejections.of(noOp.firstRefusal());
+      case Outcome.NoOp noOp -> order(HttpStatus.OK, noOp.orderId());
+      case Outcome.DeadLettered dead -> throw new IllegalStateException("By HTTP: " + dead);
+    };
+  }
+
+  private static ResponseEntity<Map<String, Object>> order(
+      HttpStatus status, @Nullable Long orderId) {
+    if (orderId == null) {
+      throw new IllegalStateException("An order without an id");
+    }
+    String code = LgOrderCode.of(orderId);
+    return ResponseEntity.status(status)
+        .location(URI.create("/orders/" + code))
+        .body(Map.of("lgOrderCode", code, "orderId", Long.toString(orderId)));
+  }
+}

@@ -1,0 +1,48 @@
+package io.lading.ingest.api;
+
+import io.lading.core.contract.Envelope;
+import io.lading.core.contract.EventType;
+import io.lading.core.contract.Origin;
+import io.lading.core.model.Identity;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the headers say of a write: who it is (the Idempotency-Key is its id in a source of its own,
+ * so it never meets a message of a topic) and whose trace it belongs to.
+ */
+record WriteRequest(EventType type, @Nullable String key, @Nullable String traceparent) {
+
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,128}");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  static WriteRequest of(EventType type, HttpServletRequest request) {
+    @Nullable String key = request.getHeader(IDEMPOTENCY_KEY);
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw new Refused(Problem.violated(IDEMPOTENCY_KEY, "1 to 128 printable ASCII characters"));
+    }
+    @Nullable String trace = request.getHeader("traceparent");
+    return new WriteRequest(
+        type, key, trace != null && TRACEPARENT.matcher(trace).matches() ? trace : null);
+  }
+
+  Envelope envelope() {
+    return new Envelope(type.type(), key, source(), null, null, null, traceparent, null);
+  }
+
+  @Nullable Identity identity() {
+    return key == null ? null : Identity.of(source(), key, null);
+  }
+
+  Origin origin() {
+    return new Origin(traceparent, null, key);
+  }
+
+  private String source() {
+    return "urn:lading:http:" + type.type();
+  }
+}

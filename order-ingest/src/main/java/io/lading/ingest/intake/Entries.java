@@ -1,0 +1,79 @@
+package io.lading.ingest.intake;
+
+import io.lading.core.contract.DeadLetterReason;
+import io.lading.core.contract.Envelope;
+import io.lading.core.contract.EventReader;
+import io.lading.core.contract.EventWriter;
+import io.lading.core.contract.IncomingMessage;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.contract.Origin;
+import io.lading.core.contract.Reading;
+import io.lading.core.contract.Reading.Readable;
+import io.lading.core.contract.Reading.Unreadable;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.PartitionRef;
+import io.lading.core.model.Identity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns messages into entries: what the topic acts on, and dead letters of everything else. Never
+ * fails on account of a message.
+ */
+final class Entries<T extends InputEvent> {
+
+  private final EventReader reader;
+  private final EventWriter writer;
+  private final String group;
+  private final Acceptance<T> acceptance;
+
+  Entries(EventReader reader, EventWriter writer, String group, Acceptance<T> acceptance) {
+    this.reader = reader;
+    this.writer = writer;
+    this.group = group;
+    this.acceptance = acceptance;
+  }
+
+  List<Entry<T>> of(List<IncomingMessage> messages, Instant now) {
+    return messages.stream().map(message -> entry(message, now)).toList();
+  }
+
+  private Entry<T> entry(IncomingMessage message, Instant now) {
+    Reading reading = reader.read(message);
+    Identity identity = Identity.of(message, reading);
+    return switch (reading) {
+      case Unreadable unreadable -> dead(message, identity, unreadable.reason(), now);
+      case Readable(Envelope envelope, InputEvent event) -> {
+        DeadLetterReason refusal = acceptance.refusal(envelope, event);
+        yield refusal == null
+            ? actionable(message, identity, envelope, acceptance.accepted(event))
+            : dead(message, identity, refusal, now);
+      }
+    };
+  }
+
+  private Entry<T> actionable(
+      IncomingMessage message, Identity identity, Envelope envelope, T event) {
+    return new Entry.Actionable<>(
+        identity, from(message), event, message.key(), origin(envelope, message));
+  }
+
+  private Entry<T> dead(
+      IncomingMessage message, Identity identity, DeadLetterReason reason, Instant now) {
+    return new Entry.Dead<>(
+        identity, from(message), reason.code(), writer.deadLetter(message, reason, group, 1, now));
+  }
+
+  private PartitionRef from(IncomingMessage message) {
+    return new PartitionRef(group, message.topic(), message.partition());
+  }
+
+  /** What an event without an id caused is traced by where it was consumed. */
+  private static Origin origin(Envelope envelope, IncomingMessage message) {
+    @Nullable String id = envelope.id();
+    String cause =
+        id != null ? id : message.topic() + "-" + message.partition() + "-" + message.offset();
+    return new Origin(envelope.traceparent(), envelope.correlationId(), cause);
+  }
+}

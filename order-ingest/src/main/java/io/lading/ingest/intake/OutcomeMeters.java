@@ -1,0 +1,39 @@
+package io.lading.ingest.intake;
+
+import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Tally;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+
+/** Counts how the records of a topic ended. Safe for use by many threads. */
+final class OutcomeMeters {
+
+  private final Counter applied;
+  private final Counter noOp;
+  private final Counter rejected;
+  private final Counter deadLettered;
+
+  OutcomeMeters(MeterRegistry meters, String topic) {
+    applied = counter(meters, topic, "applied");
+    noOp = counter(meters, topic, "no-op");
+    rejected = counter(meters, topic, "rejected");
+    deadLettered = counter(meters, topic, "dead-lettered");
+  }
+
+  void count(List<Outcome> outcomes) {
+    Tally tally = outcomes.stream().map(Tally::of).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus);
+    applied.increment(tally.applied());
+    noOp.increment(tally.noOp());
+    rejected.increment(tally.rejected());
+    deadLettered.increment(tally.deadLettered());
+  }
+
+  private static Counter counter(MeterRegistry meters, String topic, String outcome) {
+    return Counter.builder("lading.intake.outcomes")
+        .description("How consumed records ended")
+        .tag("topic", topic)
+        .tag("outcome", outcome)
+        .register(meters);
+  }
+}

@@ -1,0 +1,108 @@
+package io.lading.ingest.wiring;
+
+import io.lading.core.contract.CoordinatePrecision;
+import io.lading.ingest.relay.RelaySettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/** Every bound of order-ingest, by room. Checked at start; what is wrong is named. */
+@Validated
+@ConfigurationProperties("lading")
+public record IngestSettings(
+    @Valid @DefaultValue Kafka kafka,
+    @Valid Database database,
+    @Valid @DefaultValue Messages messages,
+    @Valid @DefaultValue Intake intake,
+    @Valid @DefaultValue Api api,
+    @Valid @DefaultValue Ids ids,
+    @Valid @DefaultValue RelaySettings relay,
+    @Valid @DefaultValue Identities identities,
+    @Valid @DefaultValue Opening opening) {
+
+  /**
+   * @param client further settings of every Kafka client: security, for example
+   * @param patience how long health waits for the broker
+   */
+  public record Kafka(
+      @NotBlank @DefaultValue("localhost:9092") String bootstrapServers,
+      @DefaultValue Map<String, String> client,
+      @DurationMin(millis = 100) @DefaultValue("2s") Duration patience) {}
+
+  /**
+   * @param owner who migrates the schema
+   * @param connections of the pool: the topics' consumers, the API's writes, the relay, chores
+   * @param connectWithin how long a connection is waited for
+   * @param answerWithin how long an answer is waited for; a database that hangs is away
+   */
+  public record Database(
+      @NotBlank String url,
+      @NotBlank @DefaultValue("lading_ingest") String user,
+      @DefaultValue("") String password,
+      @Valid @DefaultValue Owner owner,
+      @DefaultValue("true") boolean migrate,
+      @Min(2) @Max(1000) @DefaultValue("24") int connections,
+      @DurationMin(millis = 250) @DefaultValue("3s") Duration connectWithin,
+      @DurationMin(seconds = 1) @DefaultValue("30s") Duration answerWithin) {}
+
+  public record Owner(
+      @NotBlank @DefaultValue("lading_orders_owner") String user,
+      @DefaultValue("") String password) {}
+
+  /** Bounds of one message, see io.lading.core.contract.ContractLimits. */
+  public record Messages(
+      @DefaultValue("1MB") DataSize maxSize,
+      @DefaultValue("32") int maxDepth,
+      @DefaultValue("64") int maxNumberLength,
+      @DefaultValue("1024") int maxNameLength,
+      @DefaultValue("100") int maxViolations,
+      @DefaultValue("EXACT") CoordinatePrecision coordinates) {}
+
+  /** The topics. Back-off and probe: io.lading.core.consume.IntakeSettings. */
+  public record Intake(
+      @Valid @DefaultValue Trades trades,
+      @Valid @DefaultValue Inventory inventory,
+      @DurationMin(millis = 1) @DefaultValue("200ms") Duration firstBackOff,
+      @DurationMin(millis = 1) @DurationMax(minutes = 2) @DefaultValue("10s")
+          Duration longestBackOff,
+      @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
+      @DurationMin(seconds = 1) @DefaultValue("20s") Duration stopTimeout) {}
+
+  public record Trades(
+      @NotBlank @DefaultValue("lading.order-ingest.trade-events") String group,
+      @Min(0) @Max(256) @DefaultValue("2") int consumers,
+      @Min(1) @Max(20_000) @DefaultValue("1000") int pollRecords) {}
+
+  public record Inventory(
+      @NotBlank @DefaultValue("lading.order-ingest.inventory-updates") String group,
+      @Min(0) @Max(256) @DefaultValue("1") int consumers,
+      @Min(1) @Max(20_000) @DefaultValue("1000") int pollRecords) {}
+
+  /** HTTP, see io.lading.ingest.api.ApiLimits. */
+  public record Api(
+      @DefaultValue("1MB") DataSize maxBodySize,
+      @Min(1) @Max(1000) @DefaultValue("8") int concurrentWrites,
+      @DurationMin(millis = 1) @DefaultValue("2s") Duration patience,
+      @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+
+  /** How long ids can be made while the database is away. */
+  public record Ids(@DurationMin(seconds = 5) @DefaultValue("60s") Duration leaseSpan) {}
+
+  /** How long identities are remembered: longer than any input topic keeps a message. */
+  public record Identities(
+      @DurationMin(days = 1) @DefaultValue("30d") Duration retention,
+      @Min(1) @Max(100_000) @DefaultValue("5000") int pruneBatch,
+      @DurationMin(seconds = 1) @DefaultValue("10m") Duration pruneEvery) {}
+
+  /** How often a world that is away at start is tried again. */
+  public record Opening(@DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
+}

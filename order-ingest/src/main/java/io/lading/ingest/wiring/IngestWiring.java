@@ -1,0 +1,197 @@
+package io.lading.ingest.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.consume.IntakeHealth;
+import io.lading.core.consume.TopicIntakes;
+import io.lading.core.consume.postgres.PostgresPositions;
+import io.lading.core.contract.EventReader;
+import io.lading.core.contract.EventWriter;
+import io.lading.core.contract.JsonEventReader;
+import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.create.CreateOrders;
+import io.lading.core.id.LeaseRenewal;
+import io.lading.core.id.Snowflake;
+import io.lading.core.id.postgres.PostgresLeaseBook;
+import io.lading.core.outbox.postgres.PostgresOutboxAppender;
+import io.lading.core.stock.AdjustStock;
+import io.lading.ingest.api.ApiLimits;
+import io.lading.ingest.api.InventoryApi;
+import io.lading.ingest.api.OpenApiDocument;
+import io.lading.ingest.api.OrderApi;
+import io.lading.ingest.api.ProblemAnswers;
+import io.lading.ingest.api.Turnstile;
+import io.lading.ingest.health.BrokerIndicator;
+import io.lading.ingest.health.IntakeIndicator;
+import io.lading.ingest.health.OpeningIndicator;
+import io.lading.ingest.health.RelayIndicator;
+import io.lading.ingest.intake.IntakeNeeds;
+import io.lading.ingest.intake.InventoryIntake;
+import io.lading.ingest.intake.TradeIntake;
+import io.lading.ingest.opening.Opening;
+import io.lading.ingest.relay.OutboxRelay;
+import io.lading.ingest.relay.ProducerSource;
+import io.lading.ingest.relay.RelayStorage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Every bean of order-ingest, in the order the data flows. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(IngestSettings.class)
+@Import({
+  OpeningSteps.class,
+  OrderApi.class,
+  InventoryApi.class,
+  OpenApiDocument.class,
+  ProblemAnswers.class
+})
+public class IngestWiring {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  HikariDataSource database(IngestSettings settings) {
+    return Databases.pool(settings.database());
+  }
+
+  @Bean(destroyMethod = "close")
+  Admin admin(IngestSettings settings) {
+    return Admin.create(KafkaConnection.of(settings.kafka()));
+  }
+
+  @Bean
+  EventReader reader(IngestSettings settings) {
+    return new JsonEventReader(Bounds.contract(settings.messages()));
+  }
+
+  @Bean
+  EventWriter writer(IngestSettings settings) {
+    return new JsonEventWriter(settings.messages().coordinates());
+  }
+
+  @Bean
+  PostgresPositions positions(HikariDataSource database) {
+    return new PostgresPositions(database);
+  }
+
+  /** Closed by the opening, before the pool is. */
+  @Bean(destroyMethod = "")
+  Snowflake ids(HikariDataSource database, IngestSettings settings) {
+    String owner = "order-ingest-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    return new Snowflake(new PostgresLeaseBook(database), owner, settings.ids().leaseSpan());
+  }
+
+  @Bean(destroyMethod = "")
+  LeaseRenewal leaseRenewal(Snowflake ids) {
+    return ids.renewal();
+  }
+
+  @Bean
+  OutboxRelay relay(HikariDataSource database, IngestSettings settings, MeterRegistry meters) {
+    return new OutboxRelay(
+        RelayStorage.in(database),
+        new ProducerSource(KafkaConnection.of(settings.kafka()), settings.relay().producer()),
+        settings.relay(),
+        meters);
+  }
+
+  @Bean
+  OrderCentre orderCentre(
+      HikariDataSource database,
+      Snowflake ids,
+      EventWriter writer,
+      PostgresPositions positions,
+      OutboxRelay relay) {
+    return new OrderCentre(
+        new OrderCentre.Needs(
+            database, ids, writer, new PostgresOutboxAppender(), positions, relay));
+  }
+
+  @Bean
+  CreateOrders createOrders(OrderCentre centre) {
+    return centre.createOrders();
+  }
+
+  @Bean
+  AdjustStock adjustStock(OrderCentre centre) {
+    return centre.adjustStock();
+  }
+
+  @Bean
+  IntakeNeeds intakeNeeds(
+      EventReader reader, EventWriter writer, MeterRegistry meters, Clock clock) {
+    return new IntakeNeeds(reader, writer, meters, clock);
+  }
+
+  @Bean
+  TradeIntake tradeIntake(IntakeNeeds needs, IngestSettings settings, CreateOrders createOrders) {
+    return new TradeIntake(needs, settings.intake().trades().group(), createOrders);
+  }
+
+  @Bean
+  InventoryIntake inventoryIntake(
+      IntakeNeeds needs, IngestSettings settings, AdjustStock adjustStock) {
+    return new InventoryIntake(needs, settings.intake().inventory().group(), adjustStock);
+  }
+
+  @Bean
+  IntakeHealth intakeHealth() {
+    return new IntakeHealth();
+  }
+
+  @Bean
+  TopicIntakes topicIntakes(
+      IngestSettings settings,
+      PostgresPositions positions,
+      IntakeHealth health,
+      MeterRegistry meters,
+      Clock clock) {
+    return new TopicIntakes(KafkaConnection.of(settings.kafka()), positions, health, meters, clock);
+  }
+
+  @Bean
+  Opening opening(IngestSettings settings, OpeningSteps steps, Clock clock) {
+    return new Opening(steps.inOrder(), settings.opening().rest(), clock);
+  }
+
+  @Bean
+  ApiLimits apiLimits(IngestSettings settings) {
+    return Bounds.api(settings.api());
+  }
+
+  @Bean
+  Turnstile turnstile(ApiLimits limits, Opening opening) {
+    return new Turnstile(limits, opening::isOpen);
+  }
+
+  @Bean
+  OpeningIndicator openingHealthIndicator(Opening opening) {
+    return new OpeningIndicator(opening);
+  }
+
+  @Bean
+  IntakeIndicator intakeHealthIndicator(IntakeHealth intake) {
+    return new IntakeIndicator(intake);
+  }
+
+  @Bean
+  RelayIndicator relayHealthIndicator(OutboxRelay relay) {
+    return new RelayIndicator(relay);
+  }
+
+  @Bean
+  BrokerIndicator brokerHealthIndicator(Admin admin, IngestSettings settings) {
+    return new BrokerIndicator(admin, settings.kafka().patience());
+  }
+}

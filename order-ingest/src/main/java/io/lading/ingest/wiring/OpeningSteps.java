@@ -1,0 +1,102 @@
+package io.lading.ingest.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.consume.TopicIntake;
+import io.lading.core.consume.TopicIntakes;
+import io.lading.core.contract.Topics;
+import io.lading.core.id.LeaseRenewal;
+import io.lading.core.id.Snowflake;
+import io.lading.core.outbox.postgres.PostgresOutbox;
+import io.lading.ingest.intake.InventoryIntake;
+import io.lading.ingest.intake.TradeIntake;
+import io.lading.ingest.opening.Chore;
+import io.lading.ingest.opening.Step;
+import io.lading.ingest.relay.BrokerUnavailable;
+import io.lading.ingest.relay.OutboxRelay;
+import io.lading.ingest.relay.RestoreGuard;
+import io.lading.ingest.relay.StatusTail;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.stereotype.Component;
+
+/** What has to be done, in this order, before the service is open. */
+@Component
+record OpeningSteps(
+    IngestSettings settings,
+    HikariDataSource database,
+    OrderCentre centre,
+    Snowflake ids,
+    LeaseRenewal leaseRenewal,
+    OutboxRelay relay,
+    TopicIntakes intakes,
+    TradeIntake trades,
+    InventoryIntake inventory,
+    Clock clock) {
+
+  List<Step> inOrder() {
+    return List.of(
+        schema(), outbox(), guard(), workerNumber(), publishing(), pruning(), stock(), orders());
+  }
+
+  private Step schema() {
+    return Step.once(
+        "Migrating the schema",
+        () -> {
+          if (settings.database().migrate()) {
+            Databases.migrate(settings.database());
+          }
+        });
+  }
+
+  private Step outbox() {
+    return Step.once("Preparing the outbox", relay::prepare);
+  }
+
+  private Step guard() {
+    StatusTail tail =
+        new StatusTail(KafkaConnection.of(settings.kafka()), Topics.ORDER_STATUS, StatusTail.USUAL);
+    RestoreGuard guard = new RestoreGuard(new PostgresOutbox(database).knownOrders(), tail);
+    return Step.once(
+        "Comparing the database with what was announced",
+        () -> {
+          try {
+            guard.demandInStep();
+          } catch (BrokerUnavailable away) {
+            throw new KafkaException(away.getMessage(), away);
+          }
+        });
+  }
+
+  private Step workerNumber() {
+    return new Step(
+        "Leasing a worker number",
+        leaseRenewal::start,
+        () -> {
+          leaseRenewal.close();
+          ids.close();
+        });
+  }
+
+  private Step publishing() {
+    return new Step("Starting the relay", relay::start, relay::stop);
+  }
+
+  private Step pruning() {
+    IngestSettings.Identities identities = settings.identities();
+    var prune = centre.pruneIdentities(identities.retention(), identities.pruneBatch(), clock);
+    Chore chore = new Chore("identities-pruning", prune::runOnce, identities.pruneEvery());
+    return new Step("Starting the pruning of identities", chore::start, chore::stop);
+  }
+
+  private Step stock() {
+    TopicIntake intake = intakes.intake(Bounds.inventory(settings.intake()), inventory);
+    return new Step("Consuming " + Topics.INVENTORY_UPDATES, intake::start, intake::stop);
+  }
+
+  private Step orders() {
+    TopicIntake intake = intakes.intake(Bounds.trades(settings.intake()), trades);
+    return new Step("Consuming " + Topics.TRADE_EVENTS, intake::start, intake::stop);
+  }
+}

@@ -1,0 +1,193 @@
+package io.lading.ingest;
+
+import static org.awaitility.Awaitility.await;
+
+import io.lading.core.contract.Topics;
+import io.lading.engines.Engines;
+import io.lading.engines.kafka.KafkaEngine;
+import io.lading.engines.kafka.TopicSpec;
+import io.lading.engines.postgres.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A database and topics that nobody has used, and what is to be seen in them. */
+public final class World implements AutoCloseable {
+
+  public static final int PARTITIONS = 4;
+  public static final String TRADES_GROUP = "lading.order-ingest.trade-events";
+
+  private static final List<String> OUTPUTS =
+      List.of(
+          Topics.ORDER_STATUS,
+          Topics.ORDER_REJECTIONS,
+          Topics.deadLettersOf(Topics.TRADE_EVENTS),
+          Topics.deadLettersOf(Topics.INVENTORY_UPDATES));
+  private static final List<String> INPUTS = List.of(Topics.TRADE_EVENTS, Topics.INVENTORY_UPDATES);
+  private static final List<String> TABLES =
+      List.of(
+          "logistics_order",
+          "logistics_order_state",
+          "logistics_order_package",
+          "logistics_order_item",
+          "logistics_order_unique",
+          "inventory_adjustment",
+          "message_identity",
+          "outbox");
+
+  public final KafkaEngine kafka;
+  public final Database database;
+
+  private World(KafkaEngine kafka, Database database) {
+    this.kafka = kafka;
+    this.database = database;
+  }
+
+  public static World fresh() {
+    return fresh(Engines.shared().kafka(), Engines.shared().postgres().newDatabase());
+  }
+
+  public static World fresh(KafkaEngine kafka, Database database) {
+    List<TopicSpec> topics = new ArrayList<>();
+    INPUTS.forEach(topic -> topics.add(spec(topic)));
+    OUTPUTS.forEach(topic -> topics.add(spec(topic)));
+    await()
+        .ignoreExceptions()
+        .until(
+            () -> {
+              kafka.cleanSlate(topics.toArray(TopicSpec[]::new));
+              return true;
+            });
+    return new World(kafka, database);
+  }
+
+  private static TopicSpec spec(String topic) {
+    return new TopicSpec(topic, PARTITIONS, Map.of("max.message.bytes", "20971520"));
+  }
+
+  public RunningIngest ingest(String... settings) {
+    return RunningIngest.start(database, kafka.bootstrapServers(), settings);
+  }
+
+  public void publish(Collection<ProducerRecord<byte[], byte[]>> records) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", kafka.bootstrapServers());
+    settings.put("max.request.size", 20_971_520);
+    settings.put("linger.ms", 5);
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      records.forEach(producer::send);
+    }
+  }
+
+  /**
+   * Waits until everything that is in the input topics has been consumed, and published what came
+   * of it.
+   */
+  public void awaitDrained() {
+    await()
+        .atMost(Duration.ofSeconds(180))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                ends(INPUTS)
+                    == number(
+                        "SELECT coalesce(sum(next_offset), 0) FROM orders.consumer_position"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> ends(OUTPUTS) >= count("outbox"));
+  }
+
+  /** Rows of every table and records of every output topic. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    TABLES.forEach(table -> counts.put(table, count(table)));
+    OUTPUTS.forEach(topic -> counts.put(topic, ends(List.of(topic))));
+    return counts;
+  }
+
+  public long count(String table) {
+    return number("SELECT count(*) FROM orders." + table);
+  }
+
+  public long number(String sql) {
+    try (Connection connection = database.asAdministrator().getConnection();
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  public long ends(List<String> topics) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    topics.forEach(
+        topic -> partitions(topic).forEach(each -> latest.put(each, OffsetSpec.latest())));
+    try {
+      return kafka.admin().listOffsets(latest).all().get().values().stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every record of a topic, in order per partition. */
+  public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(partitions(topic));
+      consumer.seekToBeginning(partitions(topic));
+      List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+      long end = ends(List.of(topic));
+      while (all.size() < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+      }
+      return all;
+    }
+  }
+
+  /** What {@code kafka-consumer-groups --reset-offsets --to-earliest --execute} does. */
+  public void replayFromTheBeginning(String group, String topic) {
+    Map<TopicPartition, OffsetAndMetadata> zero = new HashMap<>();
+    partitions(topic).forEach(each -> zero.put(each, new OffsetAndMetadata(0)));
+    try {
+      kafka.admin().alterConsumerGroupOffsets(group, zero).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<TopicPartition> partitions(String topic) {
+    return IntStream.range(0, PARTITIONS).mapToObj(n -> new TopicPartition(topic, n)).toList();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
