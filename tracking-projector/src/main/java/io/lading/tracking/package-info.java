@@ -1,3 +1,7 @@
+/**
+ * The read side as a service: settings and wiring. Walks in: status events. Walks out: the time
+ * line of every order, over HTTP.
+ */
 @NullMarked
 package io.lading.tracking;
 

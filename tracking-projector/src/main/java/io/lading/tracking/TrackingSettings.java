@@ -1,0 +1,65 @@
+package io.lading.tracking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** Every limit of the projector, by room; checked at the start. */
+@Validated
+@ConfigurationProperties("lading.tracking")
+public record TrackingSettings(
+    @Valid @DefaultValue Kafka kafka,
+    @Valid @DefaultValue Database database,
+    @Valid @DefaultValue Intake intake,
+    @Valid @DefaultValue Api api) {
+
+  /** The brokers, as host:port, separated by commas. */
+  public record Kafka(@NotBlank @DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+
+  /**
+   * Where the schema {@code tracking} is.
+   *
+   * @param migrate bring the schema up to date at the start, as its owner
+   * @param connectTimeout how long anybody waits for a connection
+   * @param answerTimeout how long a statement may take until the database counts as away
+   */
+  public record Database(
+      @NotBlank @DefaultValue("jdbc:postgresql://127.0.0.1:5432/lading") String url,
+      @NotBlank @DefaultValue("lading_projector") String user,
+      @DefaultValue("") String password,
+      @NotBlank @DefaultValue("lading_tracking_owner") String ownerUser,
+      @DefaultValue("") String ownerPassword,
+      @DefaultValue("true") boolean migrate,
+      @Min(1) @Max(1000) @DefaultValue("8") int connections,
+      @NotNull @DurationMin(millis = 250) @DefaultValue("3s") Duration connectTimeout,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration answerTimeout) {}
+
+  /**
+   * How the status topic is consumed.
+   *
+   * @param consumers threads, each a member of the group; more than partitions are idle
+   * @param pollRecords most events in one transaction
+   * @param probeInterval how often the topic is looked at: does it answer, is it still the same
+   * @param stopTimeout how long a stop waits for the batch in hand
+   */
+  public record Intake(
+      @NotBlank @Size(max = 128) @DefaultValue("lading-tracking") String group,
+      @NotBlank @Size(max = 249) @DefaultValue("lading.order-status.v1") String topic,
+      @Min(1) @Max(256) @DefaultValue("2") int consumers,
+      @Min(1) @Max(10_000) @DefaultValue("1000") int pollRecords,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("100ms") Duration firstBackOff,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration longestBackOff,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration stopTimeout) {}
+
+  /** {@code pageEntries}: most entries of a time line in one answer. */
+  public record Api(@Min(1) @Max(100_000) @DefaultValue("1000") int pageEntries) {}
+}

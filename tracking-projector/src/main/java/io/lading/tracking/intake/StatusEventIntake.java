@@ -1,0 +1,54 @@
+package io.lading.tracking.intake;
+
+import io.lading.core.consume.PollHandler;
+import io.lading.core.contract.IncomingMessage;
+import io.lading.core.intake.PositionMove;
+import io.lading.tracking.timeline.Projected;
+import io.lading.tracking.timeline.Projection;
+import io.lading.tracking.timeline.TimelineLedger;
+import io.lading.tracking.timeline.TopicRecord;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what one poll brought, has it recorded, counts it. Safe for use by many threads. */
+public final class StatusEventIntake implements PollHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatusEventIntake.class);
+
+  private final StatusEventReader reader = new StatusEventReader();
+  private final TimelineLedger ledger;
+  private final Counter fresh;
+  private final Counter repeated;
+  private final Counter unreadable;
+
+  public StatusEventIntake(TimelineLedger ledger, MeterRegistry meters) {
+    this.ledger = ledger;
+    this.fresh = counter(meters, "fresh");
+    this.repeated = counter(meters, "repeated");
+    this.unreadable = counter(meters, "unreadable");
+  }
+
+  @Override
+  public void handle(List<IncomingMessage> messages, List<PositionMove> moves) {
+    List<TopicRecord> records = messages.stream().map(reader::read).toList();
+    Projected projected = ledger.record(Projection.of(records, moves));
+    fresh.increment(projected.fresh());
+    repeated.increment(projected.repeated());
+    unreadable.increment(projected.unreadable());
+    if (projected.unreadable() > 0) {
+      LOG.error(
+          "{} status events cannot be read; they are kept in the table unreadable",
+          projected.unreadable());
+    }
+  }
+
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return Counter.builder("lading.tracking.events")
+        .description("Records of the status topic, projected and committed")
+        .tag("outcome", outcome)
+        .register(meters);
+  }
+}

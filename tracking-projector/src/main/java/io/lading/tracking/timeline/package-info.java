@@ -1,0 +1,8 @@
+/**
+ * The time line: what is projected and what is asked of it. Walks in: records of the status topic,
+ * read. Walks out: what was new in them; the time line of an order. Knows no framework.
+ */
+@NullMarked
+package io.lading.tracking.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.lading.tracking;
+
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.engines.Engines;
+import io.lading.engines.kafka.KafkaEngine;
+import io.lading.engines.kafka.TopicSpec;
+import io.lading.engines.postgres.Database;
+import io.lading.engines.process.Ports;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service with a database and a topic of its own, on the real engines. */
+final class Projector implements AutoCloseable {
+
+  static final int PARTITIONS = 3;
+
+  final Database database = Engines.shared().postgres().newDatabase();
+  final String topic = "status-" + database.name();
+  private final int port = Ports.free();
+  private final KafkaEngine kafka = Engines.shared().kafka();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+  private Database reached = database;
+  private @Nullable ConfigurableApplicationContext service;
+
+  Projector() {
+    kafka.createTopics(TopicSpec.of(topic, PARTITIONS));
+  }
+
+  /** Through a port of this machine, as long as nothing else is said. */
+  Projector reaching(int databasePort) {
+    reached = database.through(databasePort);
+    return this;
+  }
+
+  Projector start(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + port,
+                "--lading.tracking.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--lading.tracking.database.url=" + reached.jdbcUrl(),
+                "--lading.tracking.database.password=" + database.password("lading_projector"),
+                "--lading.tracking.database.owner-password="
+                    + database.password("lading_tracking_owner"),
+                "--lading.tracking.database.connect-timeout=1s",
+                "--lading.tracking.intake.topic=" + topic,
+                "--lading.tracking.intake.group=" + topic,
+                "--lading.tracking.intake.longest-back-off=500ms",
+                "--lading.tracking.intake.probe-interval=500ms"));
+    arguments.addAll(List.of(more));
+    service = SpringApplication.run(TrackingProjector.class, arguments.toArray(String[]::new));
+    return this;
+  }
+
+  void stop() {
+    if (service != null) {
+      service.close();
+      service = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    producer.close();
+    kafka.deleteTopics(List.of(topic));
+    database.close();
+  }
+
+  void publish(long orderId, int... sequences) throws Exception {
+    for (int sequence : sequences) {
+      publish(StatusEvents.message(orderId, sequence));
+    }
+  }
+
+  void publishAll(long orderId, int from, int to) throws Exception {
+    publish(orderId, IntStream.rangeClosed(from, to).toArray());
+  }
+
+  void publish(OutgoingMessage message) throws Exception {
+    var produced = new ProducerRecord<>(topic, message.key(), message.payload());
+    message.headers().forEach(header -> produced.headers().add(header.name(), header.value()));
+    producer.send(produced).get();
+  }
+
+  /** As an operator does it, with the group stopped. */
+  void resetOffsets(long to) throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      offsets.put(new TopicPartition(topic, partition), new OffsetAndMetadata(to));
+    }
+    kafka.admin().alterConsumerGroupOffsets(topic, offsets).all().get();
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode json(String path) throws Exception {
+    return JsonMapper.shared().readTree(get(path).body());
+  }
+
+  /** The first column of the rows, as the owner of the schema sees them. */
+  List<String> rows(String sql) throws Exception {
+    try (Connection connection = database.as("lading_tracking_owner").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+      return rows;
+    }
+  }
+
+  String value(String sql) throws Exception {
+    return rows(sql).getFirst();
+  }
+
+  ConfigurableApplicationContext service() {
+    if (service == null) {
+      throw new IllegalStateException("not started");
+    }
+    return service;
+  }
+}

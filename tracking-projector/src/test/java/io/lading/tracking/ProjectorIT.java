@@ -1,0 +1,220 @@
+package io.lading.tracking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lading.core.contract.MessageHeader;
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.model.LgOrderCode;
+import io.lading.engines.Engines;
+import io.lading.engines.process.FaultProxy;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ProjectorIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String TIMELINE =
+      "SELECT t::text FROM timeline t ORDER BY order_id, sequence";
+  private static final String CONSUMED = "SELECT coalesce(sum(consumed), 0) FROM consumer_position";
+
+  private final Projector projector = new Projector();
+
+  @AfterEach
+  void close() {
+    projector.close();
+  }
+
+  @Test
+  void eventsBecomeTheTimeLineOfTheirOrder() throws Exception {
+    projector.start();
+    projector.publishAll(41, 1, 5);
+    projector.publishAll(42, 1, 1);
+    awaitConsumed(6);
+    JsonNode answer = projector.json(path(41));
+    assertThat(answer.path("lgOrderCode").stringValue()).isEqualTo("LG0000000000000000041");
+    assertThat(answer.path("orderId").stringValue()).isEqualTo("41");
+    assertThat(answer.path("status").stringValue()).isEqualTo("WAREHOUSE_OUTBOUND");
+    assertThat(answer.path("complete").booleanValue()).isTrue();
+    assertThat(answer.path("timeline")).hasSize(5);
+    assertThat(answer.path("timeline").get(1).toString())
+        .isEqualTo(
+            "{\"sequence\":2,\"kind\":\"TRANSITION\",\"status\":\"CONFIRMED\",\"previousStatus\":\"PENDING\","
+                + "\"statusVersion\":1,\"milestone\":\"CONFIRMED\",\"package\":{\"packageNo\":\"p'1\",\"status\":\"CONFIRMED\",\"mailNo\":\"SF"
+                + " \\\"1\\\", 2\",\"expressCode\":\"SF\"},\"location\":{\"text\":\"杭州, hub"
+                + " {3}\",\"lat\":30.25,\"lon\":120.17},\"description\":\"arrived\\n"
+                + "\\\\at NULL\",\"occurredAt\":\"2026-11-21T09:59:55.123456Z\","
+                + "\"recordedAt\":\"2026-11-21T10:00:02.123456Z\"}");
+    assertThat(answer.path("timeline").get(2).path("changedFields").toString())
+        .isEqualTo("[\"receiver.name\",\"mailNo\"]");
+    assertThat(projector.json(path(42)).path("timeline")).hasSize(1);
+  }
+
+  @Test
+  void repeatedWindowsOfManyOrdersLeaveTheSameTimeLine() throws Exception {
+    long seed = new Random().nextLong();
+    var random = new Random(seed);
+    projector.start("--lading.tracking.intake.poll-records=37");
+    int[] published = new int[30];
+    int records = 0;
+    for (int i = 0; i < 200; i++) {
+      int order = random.nextInt(published.length);
+      int from = Math.max(1, published[order] + 1 - random.nextInt(4));
+      int to = published[order] + random.nextInt(1, 3);
+      projector.publishAll(1000 + order, from, to);
+      published[order] = to;
+      records += to - from + 1;
+    }
+    awaitConsumed(records);
+    assertThat(
+            projector.rows(
+                "SELECT order_id || ':' || highest || ':' || contiguous FROM order_head ORDER BY"
+                    + " 1"))
+        .as("seed %s", seed)
+        .allMatch(row -> row.split(":")[1].equals(row.split(":")[2]))
+        .hasSize((int) java.util.Arrays.stream(published).filter(n -> n > 0).count());
+    int events = java.util.Arrays.stream(published).sum();
+    assertThat(projector.value("SELECT count(*) FROM timeline")).isEqualTo("" + events);
+    assertThat(projector.value("SELECT sum(applied) || ' ' || sum(no_op) FROM consumer_position"))
+        .as("seed %s", seed)
+        .isEqualTo(events + " " + (records - events));
+    assertThat(projector.value("SELECT count(*) FROM sequence_gap")).isEqualTo("0");
+  }
+
+  @Test
+  void aGapIsToldAndClosedWhenItsEventsArriveAfterAll() throws Exception {
+    projector.start();
+    projector.publish(7, 1, 2, 6);
+    awaitConsumed(3);
+    JsonNode gapped = projector.json(path(7));
+    assertThat(gapped.path("complete").booleanValue()).isFalse();
+    assertThat(gapped.path("contiguousThrough").intValue()).isEqualTo(2);
+    assertThat(gapped.path("sequence").intValue()).isEqualTo(6);
+    await().atMost(SOON).until(() -> gauge("lading.tracking.gaps.open") == 1);
+    projector.publish(7, 4);
+    awaitConsumed(4);
+    assertThat(openGaps()).containsExactly("3-3", "5-5");
+    projector.publish(7, 5, 3);
+    awaitConsumed(6);
+    assertThat(openGaps()).isEmpty();
+    assertThat(projector.json(path(7)).path("complete").booleanValue()).isTrue();
+  }
+
+  @Test
+  void replayingTheTopicChangesNothing() throws Exception {
+    projector.start();
+    for (int order = 1; order <= 20; order++) {
+      projector.publishAll(order, 1, 3);
+    }
+    projector.publishAll(21, 2, 4);
+    awaitConsumed(63);
+    List<String> before = projector.rows(TIMELINE);
+    List<String> heads = projector.rows("SELECT h::text FROM order_head h ORDER BY order_id");
+    projector.stop();
+    projector.resetOffsets(0);
+    projector.start();
+    awaitConsumed(126);
+    assertThat(projector.rows(TIMELINE)).isEqualTo(before);
+    assertThat(projector.rows("SELECT h::text FROM order_head h ORDER BY order_id"))
+        .isEqualTo(heads);
+    assertThat(projector.value("SELECT sum(applied) FROM consumer_position")).isEqualTo("63");
+    assertThat(projector.value("SELECT count(*) FROM sequence_gap")).isEqualTo("1");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
+    try (var proxy = FaultProxy.to(Engines.shared().postgres().address().port())) {
+      projector.reaching(proxy.port()).start();
+      projector.publishAll(1, 1, 2);
+      awaitConsumed(2);
+      proxy.cut();
+      projector.publishAll(1, 3, 4);
+      await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 503);
+      assertThat(projector.get(path(1)).statusCode()).isEqualTo(503);
+      assertThat(projector.json(path(1)).path("code").stringValue()).isEqualTo("UNAVAILABLE");
+      proxy.resume();
+      awaitConsumed(4);
+      await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 200);
+      assertThat(projector.json(path(1)).path("timeline")).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptAndDoesNotStopItsNeighbours() throws Exception {
+    projector.start();
+    projector.publishAll(1, 1, 1);
+    OutgoingMessage good = StatusEvents.message(1, 2);
+    projector.publish(
+        new OutgoingMessage(
+            good.topic(), good.key(), good.headers(), "{\"orderId\":".getBytes(UTF_8), 1L, 2));
+    projector.publish(
+        new OutgoingMessage(
+            good.topic(),
+            good.key(),
+            List.of(new MessageHeader("ce_type", "io.lading.order.later".getBytes(UTF_8))),
+            "{}".getBytes(UTF_8),
+            null,
+            null));
+    projector.publishAll(1, 2, 3);
+    awaitConsumed(5);
+    assertThat(projector.json(path(1)).path("timeline")).hasSize(3);
+    assertThat(projector.rows("SELECT convert_from(value, 'UTF8') FROM unreadable"))
+        .containsExactly("{\"orderId\":");
+    assertThat(projector.value("SELECT sum(no_op) || ' ' || sum(parked) FROM consumer_position"))
+        .isEqualTo("1 1");
+    await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 503);
+  }
+
+  @Test
+  void errorsAreProblemDetails() throws Exception {
+    projector.start("--lading.tracking.api.page-entries=2");
+    assertProblem(path(5), 404, "UNKNOWN_ORDER");
+    assertProblem("/orders/5/tracking", 400, "MALFORMED_CODE");
+    assertProblem("/orders/LG9999999999999999999/tracking", 400, "MALFORMED_CODE");
+    assertProblem(path(5) + "?after=-1", 400, "INVALID_PARAMETER");
+    assertThat(projector.get(path(5) + "?after=x").statusCode()).isEqualTo(400);
+    assertThat(projector.get("/nothing").statusCode()).isEqualTo(404);
+    projector.publishAll(5, 1, 3);
+    awaitConsumed(3);
+    assertThat(projector.json(path(5)).path("nextAfter").intValue()).isEqualTo(2);
+    JsonNode rest = projector.json(path(5) + "?after=2");
+    assertThat(rest.path("timeline")).hasSize(1);
+    assertThat(rest.has("nextAfter")).isFalse();
+    assertThat(projector.json(path(5) + "?after=3").path("timeline")).isEmpty();
+  }
+
+  private void assertProblem(String path, int status, String code) throws Exception {
+    var answer = projector.get(path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    JsonNode problem = projector.json(path);
+    assertThat(problem.path("code").stringValue()).isEqualTo(code);
+    assertThat(problem.path("status").intValue()).isEqualTo(status);
+  }
+
+  private List<String> openGaps() throws Exception {
+    return projector.rows(
+        "SELECT missing_from || '-' || missing_to FROM sequence_gap WHERE closed_at IS NULL ORDER"
+            + " BY 1");
+  }
+
+  private double gauge(String name) {
+    return projector.service().getBean(MeterRegistry.class).get(name).gauge().value();
+  }
+
+  private void awaitConsumed(int records) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(projector.value(CONSUMED)).isEqualTo("" + records));
+  }
+
+  private static String path(long orderId) {
+    return "/orders/" + LgOrderCode.of(orderId) + "/tracking";
+  }
+}

@@ -1,0 +1,59 @@
+package io.lading.tracking;
+
+import io.lading.core.contract.CoordinatePrecision;
+import io.lading.core.contract.EventKind;
+import io.lading.core.contract.FulfilmentMode;
+import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.OrderType;
+import io.lading.core.contract.Origin;
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.PackageState;
+import io.lading.core.contract.Place;
+import io.lading.core.contract.StatusChanged;
+import io.lading.core.model.LgOrderCode;
+import java.time.Instant;
+import java.util.List;
+
+/** Status events as the order centre publishes them. */
+final class StatusEvents {
+
+  static final Instant START = Instant.parse("2026-11-21T10:00:00.123456Z");
+
+  private static final OrderStatus[] STATUSES = OrderStatus.values();
+  private static final JsonEventWriter WRITER = new JsonEventWriter(CoordinatePrecision.EXACT);
+
+  private StatusEvents() {}
+
+  /** The event with this sequence; every part of an event is in one of four in a row. */
+  static StatusChanged event(long orderId, int sequence) {
+    boolean full = sequence % 4 == 2;
+    OrderStatus status = STATUSES[(sequence - 1) % 8];
+    return new StatusChanged(
+        orderId,
+        LgOrderCode.of(orderId),
+        "trade-" + orderId,
+        "RETAIL",
+        7,
+        1,
+        OrderType.FORWARD,
+        FulfilmentMode.CARRIER,
+        sequence,
+        sequence - 1,
+        sequence % 4 == 3 ? EventKind.FIELDS : EventKind.TRANSITION,
+        status,
+        sequence == 1 ? null : STATUSES[(sequence - 2) % 8],
+        full ? status : null,
+        full ? new PackageState("p'1", status, "SF \"1\", 2", "SF") : null,
+        sequence % 4 == 3 ? List.of("receiver.name", "mailNo") : List.of(),
+        full ? new Place("杭州, hub {3}", 30.25, 120.17) : null,
+        full ? "arrived\n\\at NULL" : null,
+        full ? START.minusSeconds(5) : null,
+        START.plusSeconds(sequence),
+        List.of());
+  }
+
+  static OutgoingMessage message(long orderId, int sequence) {
+    return WRITER.statusChanged(event(orderId, sequence), new Origin(null, null, null));
+  }
+}
