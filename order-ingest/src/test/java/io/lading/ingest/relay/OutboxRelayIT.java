@@ -12,22 +12,17 @@ import io.lading.core.outbox.LanePosition;
 import io.lading.core.outbox.LaneReading;
 import io.lading.core.outbox.OutboxLog;
 import io.lading.core.outbox.PageBounds;
-import io.lading.core.outbox.PublishedRows.Range;
-import io.lading.core.outbox.postgres.PostgresOutbox;
-import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import io.lading.engines.kafka.EmbeddedKafka;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.KafkaSettings;
 import io.lading.engines.kafka.TopicSpec;
 import io.lading.ingest.relay.RelayHealth.State;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,22 +42,21 @@ class OutboxRelayIT {
   @Test
   void keysHeadersAndBytesArriveUntouched() throws Exception {
     byte[] payload = {0, -1, 34, 92, 10};
-    byte[] trace = bytes("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-    commit(
-        fixture,
+    byte[] trace = RelayFixture.bytes("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    fixture.commit(
         new OutgoingMessage(
             fixture.topic,
-            bytes("LG0000000000000000007"),
+            RelayFixture.bytes("LG0000000000000000007"),
             List.of(new MessageHeader("traceparent", trace), new MessageHeader("none", null)),
             payload,
             7L,
             1),
         new OutgoingMessage(fixture.topic, null, List.of(), null, null, null));
     started(fixture.relay(settings));
-    published(fixture, 2);
+    fixture.awaitPublished(2);
     ConsumerRecord<byte[], byte[]> record =
         fixture.published().stream().filter(r -> r.key() != null).findFirst().orElseThrow();
-    assertThat(record.key()).isEqualTo(bytes("LG0000000000000000007"));
+    assertThat(record.key()).isEqualTo(RelayFixture.bytes("LG0000000000000000007"));
     assertThat(record.value()).isEqualTo(payload);
     assertThat(record.headers().lastHeader("traceparent").value()).isEqualTo(trace);
     assertThat(record.headers().lastHeader("none").value()).isNull();
@@ -71,7 +65,7 @@ class OutboxRelayIT {
 
   @Test
   void aCrashAfterTheAcknowledgementAndBeforeTheMoveRepeatsAndLosesNothing() throws Exception {
-    commit(fixture, numbered(fixture, 0, 10));
+    fixture.commit(fixture.numbered(0, 10));
     var crashes = new AtomicInteger(2);
     OutboxLog crashing =
         new Log() {
@@ -84,16 +78,16 @@ class OutboxRelayIT {
           }
         };
     started(fixture.relay(with(crashing), fixture.producers(settings), settings));
-    published(fixture, 30);
+    fixture.awaitPublished(30);
     await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
-    assertThat(values(fixture)).hasSize(30).containsAll(numbers(0, 10));
+    assertThat(fixture.values()).hasSize(30).containsAll(RelayFixture.numbers(0, 10));
     assertThat(crashes.get()).isNegative();
   }
 
   @Test
   void whoLostTheLaneWhilePublishingMovesNothing() throws Exception {
     fixture.storage.anchor().anchor(1);
-    commit(fixture, numbered(fixture, 0, 3));
+    fixture.commit(fixture.numbered(0, 3));
     OutboxLog robbed =
         new Log() {
           @Override
@@ -116,10 +110,10 @@ class OutboxRelayIT {
 
   @Test
   void aWindowOfManyPagesIsPublishedInOrder() throws Exception {
-    commit(fixture, numbered(fixture, 0, 1_000));
+    fixture.commit(fixture.numbered(0, 1_000));
     started(fixture.relay(RelayFixture.settings("page.rows", "7", "poll", "10ms")));
-    published(fixture, 1_000);
-    assertThat(values(fixture)).containsExactlyElementsOf(numbers(0, 1_000));
+    fixture.awaitPublished(1_000);
+    assertThat(fixture.values()).containsExactlyElementsOf(RelayFixture.numbers(0, 1_000));
   }
 
   @Test
@@ -131,17 +125,19 @@ class OutboxRelayIT {
       engine.createTopics(TopicSpec.of(there.topic, RelayFixture.PARTITIONS));
       OutboxRelay relay =
           started(there.relay(RelayFixture.settings("producer.slow", "1s", "poll", "10ms")));
-      commit(there, numbered(there, 0, 100));
-      published(there, 100);
+      there.commit(there.numbered(0, 100));
+      there.awaitPublished(100);
       broker.kill();
-      commit(there, numbered(there, 100, 200));
+      there.commit(there.numbered(100, 200));
       await().atMost(PATIENCE).until(() -> state(relay) == State.WAITING_FOR_THE_WORLD);
       assertThat(relay.health().isUp()).isFalse();
       assertThat(relay.health().lanes().getFirst().problem()).isNotBlank();
       broker.start();
       await().atMost(PATIENCE).until(() -> relay.health().isUp());
       await().atMost(PATIENCE).until(() -> there.storage.log().backlog(10).rows() == 0);
-      assertThat(values(there)).containsSubsequence(numbers(100, 200)).containsAll(numbers(0, 100));
+      assertThat(there.values())
+          .containsSubsequence(RelayFixture.numbers(100, 200))
+          .containsAll(RelayFixture.numbers(0, 100));
     }
   }
 
@@ -165,8 +161,8 @@ class OutboxRelayIT {
                 fixture.producers(settings),
                 RelayFixture.settings("poll", "10ms", "back-off.first", "10ms")));
     await().atMost(PATIENCE).until(() -> relay.health().isUp());
-    commit(fixture, numbered(fixture, 0, 5));
-    published(fixture, 5);
+    fixture.commit(fixture.numbered(0, 5));
+    fixture.awaitPublished(5);
   }
 
   @Test
@@ -175,24 +171,21 @@ class OutboxRelayIT {
         RelayFixture.settings(
             "poll", "10ms", "producer.max-request", "2KB", "producer.batch", "1KB");
     OutboxRelay relay = started(fixture.relay(small));
-    commit(
-        fixture,
-        message(fixture, "before"),
-        message(fixture, "x".repeat(5_000)),
-        message(fixture, "after"));
+    fixture.commit(
+        fixture.message("before"), fixture.message("x".repeat(5_000)), fixture.message("after"));
     await().atMost(PATIENCE).until(() -> state(relay) == State.STOPPED);
     assertThat(relay.health().isUp()).isFalse();
     assertThat(relay.health().lanes().getFirst().problem()).contains("RecordTooLarge");
-    assertThat(values(fixture)).doesNotContain("after");
+    assertThat(fixture.values()).doesNotContain("after");
   }
 
   @Test
   void aCommitWakesTheRelay() throws Exception {
     OutboxRelay relay = started(fixture.relay(RelayFixture.settings("poll", "1h")));
     await().atMost(PATIENCE).until(() -> state(relay) == State.PUBLISHING);
-    commit(fixture, message(fixture, "one"));
+    fixture.commit(fixture.message("one"));
     relay.committed();
-    published(fixture, 1);
+    fixture.awaitPublished(1);
   }
 
   @Test
@@ -203,32 +196,9 @@ class OutboxRelayIT {
     await().atMost(PATIENCE).until(() -> state(two) == State.STANDBY);
     assertThat(two.health().isUp()).isTrue();
     one.stop();
-    commit(fixture, message(fixture, "one"));
-    published(fixture, 1);
+    fixture.commit(fixture.message("one"));
+    fixture.awaitPublished(1);
     assertThat(state(two)).isEqualTo(State.PUBLISHING);
-  }
-
-  @Test
-  void aRangeIsPublishedAgainWithAMarkAndInOrder() throws Exception {
-    commit(fixture, numbered(fixture, 0, 50));
-    OutboxRelay relay = started(fixture.relay(settings));
-    published(fixture, 50);
-    await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
-    relay.stop();
-    commit(fixture, message(fixture, "not yet published"));
-    var log = new PostgresOutbox(fixture.connections).publishedRows();
-    var republish = new Republish(log, fixture.producers(settings), PATIENCE);
-    assertThat(republish.republish(new Range.Ids(11, 30)).rows()).isEqualTo(20);
-    assertThat(republish.republish(new Range.Ids(51, 99)).rows()).isZero();
-    assertThat(republish.republish(new Range.Order(1)).rows()).isEqualTo(50);
-    List<ConsumerRecord<byte[], byte[]>> again =
-        fixture.published().stream()
-            .filter(record -> record.headers().lastHeader(Republish.HEADER) != null)
-            .toList();
-    assertThat(again.stream().map(OutboxRelayIT::value).limit(20))
-        .containsExactlyElementsOf(numbers(10, 30));
-    assertThat(again).hasSize(70);
-    assertThat(fixture.storage.log().backlog(10).rows()).isEqualTo(1);
   }
 
   private static OutboxRelay started(OutboxRelay relay) {
@@ -239,44 +209,6 @@ class OutboxRelayIT {
 
   private static State state(OutboxRelay relay) {
     return relay.health().lanes().getFirst().state();
-  }
-
-  private static void published(RelayFixture fixture, long atLeast) {
-    await().atMost(PATIENCE).until(() -> fixture.publishedCount() >= atLeast);
-  }
-
-  private static void commit(RelayFixture fixture, OutgoingMessage... messages)
-      throws SQLException {
-    try (Connection transaction = fixture.begin()) {
-      new PostgresOutboxAppender().append(transaction, List.of(messages));
-      transaction.commit();
-    }
-  }
-
-  private static OutgoingMessage[] numbered(RelayFixture fixture, int from, int to) {
-    return numbers(from, to).stream()
-        .map(number -> message(fixture, number))
-        .toArray(OutgoingMessage[]::new);
-  }
-
-  private static List<String> numbers(int from, int to) {
-    return IntStream.range(from, to).mapToObj(Integer::toString).toList();
-  }
-
-  private static OutgoingMessage message(RelayFixture fixture, String value) {
-    return new OutgoingMessage(fixture.topic, bytes("1"), List.of(), bytes(value), 1L, null);
-  }
-
-  private static List<String> values(RelayFixture fixture) {
-    return fixture.published().stream().map(OutboxRelayIT::value).toList();
-  }
-
-  private static String value(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.value(), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void administrator(String statement) {

@@ -1,9 +1,14 @@
 package io.lading.ingest.relay;
 
+import static org.awaitility.Awaitility.await;
+
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import io.lading.engines.Engines;
 import io.lading.engines.kafka.TopicSpec;
 import io.lading.engines.postgres.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -115,6 +120,42 @@ final class RelayFixture implements AutoCloseable {
     } catch (InterruptedException | ExecutionException | TimeoutException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  void awaitPublished(long atLeast) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> publishedCount() >= atLeast);
+  }
+
+  void commit(OutgoingMessage... messages) throws SQLException {
+    try (Connection transaction = begin()) {
+      new PostgresOutboxAppender().append(transaction, List.of(messages));
+      transaction.commit();
+    }
+  }
+
+  OutgoingMessage[] numbered(int from, int to) {
+    return numbers(from, to).stream().map(this::message).toArray(OutgoingMessage[]::new);
+  }
+
+  static List<String> numbers(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Integer::toString).toList();
+  }
+
+  /** All of one key and one order, so that their order is promised. */
+  OutgoingMessage message(String value) {
+    return new OutgoingMessage(topic, bytes("1"), List.of(), bytes(value), 1L, null);
+  }
+
+  List<String> values() {
+    return published().stream().map(RelayFixture::value).toList();
+  }
+
+  static String value(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.value(), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
