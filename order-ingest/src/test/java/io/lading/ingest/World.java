@@ -70,14 +70,22 @@ public final class World implements AutoCloseable {
     List<TopicSpec> topics = new ArrayList<>();
     INPUTS.forEach(topic -> topics.add(spec(topic)));
     OUTPUTS.forEach(topic -> topics.add(spec(topic)));
+    kafka.cleanSlate();
+    await().until(() -> ours(kafka), Collection::isEmpty);
     await()
         .ignoreExceptions()
         .until(
             () -> {
-              kafka.cleanSlate(topics.toArray(TopicSpec[]::new));
-              return true;
+              kafka.createTopics(topics);
+              return ours(kafka).size() == topics.size();
             });
     return new World(kafka, database);
+  }
+
+  private static List<String> ours(KafkaEngine kafka) throws Exception {
+    return kafka.admin().listTopics().names().get().stream()
+        .filter(name -> name.startsWith("lading."))
+        .toList();
   }
 
   private static TopicSpec spec(String topic) {

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
@@ -33,6 +35,7 @@ import org.springframework.kafka.support.Acknowledgment;
  */
 final class ConsumerContainer {
 
+  private static final Logger log = LoggerFactory.getLogger(ConsumerContainer.class);
   private static final long POLL_MILLIS = 200;
   private static final Duration AUTHORISATION_RETRY = Duration.ofSeconds(10);
 
@@ -63,6 +66,7 @@ final class ConsumerContainer {
     properties.setConsumerRebalanceListener(new Rebalances(consumer));
     properties.setAckMode(AckMode.MANUAL);
     properties.setSyncCommits(false);
+    properties.setCommitCallback(ConsumerContainer::committed);
     properties.setAssignmentCommitOption(AssignmentCommitOption.NEVER);
     properties.setOffsetAndMetadataProvider(
         (metadata, offset) -> new OffsetAndMetadata(offset, OffsetMark.TEXT));
@@ -70,6 +74,14 @@ final class ConsumerContainer {
     properties.setPollTimeout(POLL_MILLIS);
     properties.setShutdownTimeout(settings.stopTimeout().toMillis());
     return properties;
+  }
+
+  /** Kafka's offsets only follow the database's positions, so the next commit makes up for it. */
+  private static void committed(
+      Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+    if (failure != null) {
+      log.debug("Kafka did not take the offsets {}", offsets, failure);
+    }
   }
 
   /** A container that ends by itself must not end in silence. */
