@@ -3,6 +3,7 @@ package io.lading.bench;
 import io.lading.core.contract.Topics;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
+import io.lading.engines.process.EngineFailure;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -31,6 +34,7 @@ final class Desk implements AutoCloseable {
 
   static final int PARTITIONS = 8;
   private static final Duration GLANCE = Duration.ofMillis(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
   private final KafkaEngine kafka;
@@ -42,16 +46,46 @@ final class Desk implements AutoCloseable {
 
   /** Every topic anew and empty, every group forgotten. */
   void cleanSlate() {
-    kafka.cleanSlate(
-        TopicSpec.of(Topics.TRADE_EVENTS, PARTITIONS),
-        TopicSpec.of(Topics.INVENTORY_UPDATES, PARTITIONS),
-        TopicSpec.of(Topics.ORDER_UPDATES, PARTITIONS),
-        TopicSpec.of(Topics.ORDER_REJECTIONS, PARTITIONS),
-        TopicSpec.of(Topics.deadLettersOf(Topics.TRADE_EVENTS), 1),
-        TopicSpec.of(Topics.deadLettersOf(Topics.INVENTORY_UPDATES), 1),
-        TopicSpec.of(Topics.deadLettersOf(Topics.ORDER_UPDATES), 1),
-        new TopicSpec(
-            Topics.ORDER_STATUS, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime")));
+    TopicSpec[] topics = topics();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!cleaned(topics)) {
+      if (System.nanoTime() > deadline) {
+        throw new EngineFailure("topics could not be made anew within " + PATIENCE);
+      }
+      LockSupport.parkNanos(GLANCE.toNanos());
+    }
+  }
+
+  /** False when the broker still had in its metadata what was just deleted. */
+  private boolean cleaned(TopicSpec[] topics) {
+    try {
+      kafka.cleanSlate(topics);
+      return true;
+    } catch (EngineFailure e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException
+          || e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static TopicSpec[] topics() {
+    return new TopicSpec[] {
+      TopicSpec.of(Topics.TRADE_EVENTS, PARTITIONS),
+      TopicSpec.of(Topics.INVENTORY_UPDATES, PARTITIONS),
+      TopicSpec.of(Topics.ORDER_UPDATES, PARTITIONS),
+      TopicSpec.of(Topics.ORDER_REJECTIONS, PARTITIONS),
+      TopicSpec.of(Topics.FLEET_UPDATES, PARTITIONS),
+      TopicSpec.of(Topics.ORDER_SNAPSHOTS, PARTITIONS),
+      TopicSpec.of(Topics.ROUTE_PLANS, PARTITIONS),
+      TopicSpec.of(Topics.deadLettersOf(Topics.FLEET_UPDATES), 1),
+      TopicSpec.of(Topics.deadLettersOf(Topics.TRADE_EVENTS), 1),
+      TopicSpec.of(Topics.deadLettersOf(Topics.INVENTORY_UPDATES), 1),
+      TopicSpec.of(Topics.deadLettersOf(Topics.ORDER_UPDATES), 1),
+      new TopicSpec(
+          Topics.ORDER_STATUS, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"))
+    };
   }
 
   /** Messages in the topic that nobody may read yet. */

@@ -51,7 +51,7 @@ record OrderTable(
         FROM columns c
       )
       SELECT l.columns, l.types,
-             format('SELECT %s, %s FROM %I ORDER BY 1', o.key, l.names, o.name),
+             format('SELECT %s, %s FROM %I ORDER BY 1, 2, 3', o.key, l.names, o.name),
              format('INSERT INTO %I (%s) VALUES (%s) %s', o.name, l.names, l.marks, o.conflict),
              format('INSERT INTO %I (%s) SELECT * FROM unnest(%s) %s', o.name, l.names, l.arrays, o.conflict),
              format('COPY %I (%s) FROM STDIN (FORMAT binary)', o.name, l.names)
