@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,18 @@ public final class RecordedOrders {
 
   public List<RecordedOrder> orders() {
     return orders;
+  }
+
+  /** Every row of every order as text, to be compared. */
+  public List<String> described() {
+    return orders.stream()
+        .map(
+            order ->
+                order.rows().stream()
+                    .map(rows -> Arrays.deepToString(rows.stream().map(Row::values).toArray()))
+                    .toList()
+                    .toString())
+        .toList();
   }
 
   List<OrderTable> tables() {
