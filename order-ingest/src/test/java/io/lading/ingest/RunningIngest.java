@@ -1,6 +1,5 @@
 package io.lading.ingest;
 
-import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.engines.postgres.Database;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +31,8 @@ public final class RunningIngest implements AutoCloseable {
 
   private RunningIngest(ConfigurableApplicationContext context) {
     this.context = context;
-    WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
-    this.root = "http://127.0.0.1:" + requireNonNull(server).getPort();
+    this.root =
+        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   /** Started, which is not the same as open: see {@link #awaitUp}. */
