@@ -30,10 +30,6 @@ public final class IntakeHealth {
     return states().values().stream().allMatch(Running.class::isInstance);
   }
 
-  IntakeState state(String topic, int consumer) {
-    return states.getOrDefault(new Consumer(topic, consumer), new Starting());
-  }
-
   /** A stopped topic stays stopped, whatever its last consumer says while it ends. */
   void report(String topic, int consumer, IntakeState state) {
     states.merge(

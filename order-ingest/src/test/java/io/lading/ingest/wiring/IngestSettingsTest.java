@@ -1,0 +1,162 @@
+package io.lading.ingest.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lading.core.contract.ContractLimits;
+import io.lading.core.contract.CoordinatePrecision;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+
+class IngestSettingsTest {
+
+  private static final String URL = "jdbc:postgresql://localhost/lading";
+
+  @Test
+  void onlyTheDatabaseHasToBeNamed() {
+    IngestSettings settings = bind(Map.of("lading.database.url", URL));
+    assertThat(settings.database().user()).isEqualTo("lading_ingest");
+    assertThat(settings.database().owner().user()).isEqualTo("lading_orders_owner");
+    assertThat(settings.database().migrate()).isTrue();
+    assertThat(settings.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+    assertThat(settings.intake().trades())
+        .isEqualTo(new IngestSettings.Trades("lading.order-ingest.trade-events", 2, 1000));
+    assertThat(settings.intake().inventory().group())
+        .isEqualTo("lading.order-ingest.inventory-updates");
+    assertThat(Bounds.contract(settings.messages())).isEqualTo(ContractLimits.DEFAULT);
+    assertThat(settings.messages().coordinates()).isEqualTo(CoordinatePrecision.EXACT);
+    assertThat(settings.identities().retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.relay().lanes()).isEqualTo(1);
+  }
+
+  @Test
+  void everySettingCanBeGiven() {
+    IngestSettings settings = bind(everything());
+    assertThat(settings.kafka())
+        .isEqualTo(
+            new IngestSettings.Kafka(
+                "a:1,b:2", Map.of("security.protocol", "SSL"), Duration.ofMillis(700)));
+    assertThat(settings.database())
+        .isEqualTo(
+            new IngestSettings.Database(
+                URL,
+                "u",
+                "p",
+                new IngestSettings.Owner("o", "q"),
+                false,
+                9,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(7)));
+    assertThat(settings.messages())
+        .isEqualTo(
+            new IngestSettings.Messages(
+                DataSize.ofKilobytes(64), 16, 40, 99, 7, CoordinatePrecision.ROUNDED));
+    assertThat(Bounds.trades(settings.intake()).consumers()).isEqualTo(5);
+    assertThat(Bounds.trades(settings.intake()).group()).isEqualTo("g");
+    assertThat(Bounds.inventory(settings.intake()).pollRecords()).isEqualTo(78);
+    assertThat(Bounds.inventory(settings.intake()).longestBackOff())
+        .isEqualTo(Duration.ofSeconds(3));
+    assertThat(Bounds.api(settings.api()).maxBodyBytes()).isEqualTo(2048);
+    assertThat(Bounds.api(settings.api()).retryAfter()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.ids().leaseSpan()).isEqualTo(Duration.ofSeconds(31));
+    assertThat(settings.relay().lanes()).isEqualTo(4);
+    assertThat(settings.identities())
+        .isEqualTo(new IngestSettings.Identities(Duration.ofDays(2), 11, Duration.ofMinutes(1)));
+    assertThat(settings.opening().rest()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lading.database.url, ''",
+    "lading.database.connections, 1",
+    "lading.database.answer-within, 10ms",
+    "lading.kafka.bootstrap-servers, ''",
+    "lading.kafka.patience, 1ms",
+    "lading.intake.trades.group, ''",
+    "lading.intake.trades.poll-records, 0",
+    "lading.intake.trades.consumers, 1000",
+    "lading.intake.first-back-off, 0s",
+    "lading.intake.longest-back-off, 10m",
+    "lading.api.concurrent-writes, 0",
+    "lading.api.retry-after, 10ms",
+    "lading.ids.lease-span, 1s",
+    "lading.relay.lanes, 0",
+    "lading.identities.retention, 1h",
+    "lading.opening.rest, 0s",
+    "lading.intake.trades.poll-records, many"
+  })
+  void nonsenseIsRefusedByName(String name, String value) {
+    Map<String, String> wrong = new HashMap<>(Map.of("lading.database.url", URL));
+    wrong.put(name, value);
+    String field = name.substring(name.lastIndexOf('.') + 1).replace("-", "");
+    assertThatThrownBy(() -> bind(wrong))
+        .isInstanceOf(BindException.class)
+        .satisfies(
+            thrown ->
+                assertThat(
+                        Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                            .map(cause -> String.valueOf(cause.getMessage()))
+                            .reduce("", String::concat)
+                            .replace("-", "")
+                            .toLowerCase(java.util.Locale.ROOT))
+                    .contains(field));
+  }
+
+  private static Map<String, String> everything() {
+    Map<String, String> all = new HashMap<>();
+    all.put("lading.kafka.bootstrap-servers", "a:1,b:2");
+    all.put("lading.kafka.client[security.protocol]", "SSL");
+    all.put("lading.kafka.patience", "700ms");
+    all.put("lading.database.url", URL);
+    all.put("lading.database.user", "u");
+    all.put("lading.database.password", "p");
+    all.put("lading.database.owner.user", "o");
+    all.put("lading.database.owner.password", "q");
+    all.put("lading.database.migrate", "false");
+    all.put("lading.database.connections", "9");
+    all.put("lading.database.connect-within", "1s");
+    all.put("lading.database.answer-within", "7s");
+    all.put("lading.messages.max-size", "64KB");
+    all.put("lading.messages.max-depth", "16");
+    all.put("lading.messages.max-number-length", "40");
+    all.put("lading.messages.max-name-length", "99");
+    all.put("lading.messages.max-violations", "7");
+    all.put("lading.messages.coordinates", "rounded");
+    all.put("lading.intake.trades.group", "g");
+    all.put("lading.intake.trades.consumers", "5");
+    all.put("lading.intake.inventory.poll-records", "78");
+    all.put("lading.intake.longest-back-off", "3s");
+    all.put("lading.api.max-body-size", "2KB");
+    all.put("lading.api.retry-after", "9s");
+    all.put("lading.ids.lease-span", "31s");
+    all.put("lading.relay.lanes", "4");
+    all.put("lading.identities.retention", "2d");
+    all.put("lading.identities.prune-batch", "11");
+    all.put("lading.identities.prune-every", "1m");
+    all.put("lading.opening.rest", "4s");
+    return all;
+  }
+
+  private static IngestSettings bind(Map<String, String> properties) {
+    try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
+      validator.setMessageInterpolator(new ParameterMessageInterpolator());
+      validator.afterPropertiesSet();
+      return new Binder(new MapConfigurationPropertySource(properties))
+          .bind("lading", Bindable.of(IngestSettings.class), new ValidationBindHandler(validator))
+          .get();
+    }
+  }
+}
