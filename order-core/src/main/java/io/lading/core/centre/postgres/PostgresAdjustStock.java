@@ -101,12 +101,13 @@ final class PostgresAdjustStock implements AdjustStock {
       throws SQLException {
     List<Open> open = open(batch, docket);
     List<Open> additions = open.stream().filter(o -> Adjusting.mayAdd(o.event())).toList();
-    StockRows.open(transaction, keys(additions), batch.now());
-    var adjusting = new Adjusting(StockRows.lock(transaction, keys(open)));
+    LockedStock.open(transaction, keys(additions), batch.now());
+    LockedStock stock = LockedStock.of(transaction, keys(open));
+    var adjusting = new Adjusting(stock.levels());
     // One that held these rows before us may have applied the very same message.
     recall(transaction, docket, open.stream().map(Open::identity).toList());
     List<AdjustmentRows.Applied> applied = decide(open(batch, docket), docket, adjusting);
-    StockRows.setQuantity(transaction, adjusting.quantities(), batch.now());
+    stock.setQuantity(adjusting.quantities(), batch.now());
     if (AdjustmentRows.add(transaction, applied, batch.now()) != applied.size()) {
       throw new SQLTransactionRollbackException(
           "an identity was used at the same time for another SKU", SERIALIZATION_FAILURE);

@@ -83,9 +83,10 @@ final class PostgresCreateOrders implements CreateOrders {
 
   private static void decide(Connection transaction, Decisions decisions, Instant now)
       throws SQLException {
-    var stock = new Allocation(StockRows.lock(transaction, decisions.stockKeys()));
-    decisions.decide(stock);
-    StockRows.reserve(transaction, stock.reserved(), now);
+    LockedStock stock = LockedStock.of(transaction, decisions.stockKeys());
+    var allocation = new Allocation(stock.levels());
+    decisions.decide(allocation);
+    stock.reserve(allocation.reserved(), now);
     TradeRows.release(transaction, decisions.failedClaims());
     TradeRows.claimAgain(transaction, decisions.lateClaims(), now);
   }
