@@ -3,7 +3,6 @@ package io.lading.bench;
 import io.lading.core.contract.Topics;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
-import io.lading.engines.process.EngineFailure;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -34,7 +31,6 @@ final class Desk implements AutoCloseable {
 
   static final int PARTITIONS = 8;
   private static final Duration GLANCE = Duration.ofMillis(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
   private final KafkaEngine kafka;
@@ -46,28 +42,7 @@ final class Desk implements AutoCloseable {
 
   /** Every topic anew and empty, every group forgotten. */
   void cleanSlate() {
-    TopicSpec[] topics = topics();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!cleaned(topics)) {
-      if (System.nanoTime() > deadline) {
-        throw new EngineFailure("topics could not be made anew within " + PATIENCE);
-      }
-      LockSupport.parkNanos(GLANCE.toNanos());
-    }
-  }
-
-  /** False when the broker still had in its metadata what was just deleted. */
-  private boolean cleaned(TopicSpec[] topics) {
-    try {
-      kafka.cleanSlate(topics);
-      return true;
-    } catch (EngineFailure e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException
-          || e.getCause() instanceof TopicExistsException) {
-        return false;
-      }
-      throw e;
-    }
+    kafka.cleanSlate(topics());
   }
 
   private static TopicSpec[] topics() {

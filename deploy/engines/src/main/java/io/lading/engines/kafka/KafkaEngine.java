@@ -11,11 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** A Kafka broker, wherever it runs. Safe for several threads. */
 public final class KafkaEngine implements AutoCloseable {
@@ -47,16 +50,49 @@ public final class KafkaEngine implements AutoCloseable {
     createTopics(Arrays.asList(topics));
   }
 
-  /** Makes the topics that are missing; those that exist stay as they are. */
+  /**
+   * Makes the topics that are missing; those that exist stay as they are. The controller is asked
+   * which: the brokers may not have heard yet of what was just deleted or made. Returns when they
+   * have.
+   */
   public void createTopics(Collection<TopicSpec> topics) {
-    Set<String> existing = done(admin.listTopics().names());
-    List<NewTopic> missing =
-        topics.stream()
-            .filter(topic -> !existing.contains(topic.name()))
-            .map(KafkaEngine::replicatedAsTheBrokerSays)
-            .toList();
-    done(admin.createTopics(missing).all());
-    done(admin.describeTopics(topics.stream().map(TopicSpec::name).toList()).allTopicNames());
+    var made =
+        admin.createTopics(topics.stream().map(KafkaEngine::replicatedAsTheBrokerSays).toList());
+    for (String name : made.values().keySet()) {
+      try {
+        awaitKnown(name, made.topicId(name).get(WITHIN.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (ExecutionException failed) {
+        if (!(failed.getCause() instanceof TopicExistsException)) {
+          throw new EngineFailure("cannot make " + name + ": " + failed.getCause(), failed);
+        }
+      } catch (TimeoutException late) {
+        throw new EngineFailure("Kafka at " + bootstrapServers + " did not answer in time", late);
+      } catch (InterruptedException interrupted) {
+        throw interrupted(interrupted);
+      }
+    }
+  }
+
+  private void awaitKnown(String topic, Uuid id) {
+    long deadline = System.nanoTime() + WITHIN.toNanos();
+    while (!isKnown(topic, id)) {
+      if (System.nanoTime() > deadline) {
+        throw new EngineFailure("the broker does not learn of topic " + topic);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private boolean isKnown(String topic, Uuid id) {
+    try {
+      var described = admin.describeTopics(List.of(topic)).allTopicNames();
+      var known = described.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS).get(topic);
+      return known != null && id.equals(known.topicId());
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
   }
 
   private static NewTopic replicatedAsTheBrokerSays(TopicSpec topic) {
