@@ -92,6 +92,10 @@ public final class World implements AutoCloseable {
     return new TopicSpec(topic, PARTITIONS, Map.of("max.message.bytes", "20971520"));
   }
 
+  public int postgresPort() {
+    return java.net.URI.create(database.jdbcUrl().replaceFirst("^jdbc:", "")).getPort();
+  }
+
   public RunningIngest ingest(String... settings) {
     return RunningIngest.start(database, kafka.bootstrapServers(), settings);
   }
