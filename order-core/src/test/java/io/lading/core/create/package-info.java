@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.create;
+
+import org.jspecify.annotations.NullMarked;
