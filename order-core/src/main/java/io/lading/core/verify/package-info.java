@@ -1,4 +1,7 @@
-/** Checks the invariants of a live or broken system and prints offending ids. */
+/**
+ * Checks the invariants of a live or broken system. Walks in: a database (read only) and, if
+ * wanted, Kafka. Walks out: a report with the offending ids.
+ */
 @NullMarked
 package io.lading.core.verify;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.verify;
+
+import org.jspecify.annotations.NullMarked;
