@@ -1,7 +1,6 @@
 package io.lading.bench;
 
 import io.lading.bench.postgres.Bookkeeping;
-import io.lading.bench.postgres.RecordedOrders;
 import io.lading.engines.postgres.Database;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +47,12 @@ final class Bench implements Callable<Integer> {
       split = ",",
       description = "Batch sizes of case (c) (default: ${DEFAULT-VALUE}).")
   List<Integer> batchSizes = List.of(200, 1_000, 4_000);
+
+  @Option(
+      names = "--cases",
+      split = ",",
+      description = "Which cases, by their letters; none: only latency (default: E,a,b,c).")
+  List<String> letters = List.of("E", "a", "b", "c");
 
   @Option(
       names = "--rate",
@@ -114,11 +119,7 @@ final class Bench implements Callable<Integer> {
     Machine machine = Machine.describe();
     Workload workload = Workload.of(seed, warmUp, orders, Math.min(orders, slowOrders));
     Cases cases = new Cases(jar());
-    progress.println("Lading writes the orders that the other cases repeat …");
-    RecordedOrders recorded = cases.record(rig, workload);
-    var all = new ArrayList<CreateCase>(List.of(cases.lading()));
-    all.addAll(cases.others(recorded, batchSizes));
-    Rounds create = Rounds.run(rig, workload, all, rounds, this::tell);
+    Rounds create = Rounds.run(rig, workload, cases(rig, workload, cases), rounds, this::tell);
     List<Latency.Result> latency = latency(rig, workload, cases);
     return new Report.Content(
         LocalDate.now(ZoneOffset.UTC),
@@ -130,6 +131,16 @@ final class Bench implements Callable<Integer> {
         rounds,
         create,
         latency);
+  }
+
+  private List<CreateCase> cases(Rig rig, Workload workload, Cases cases) throws Exception {
+    var all = new ArrayList<CreateCase>(List.of(cases.lading()));
+    if (letters.stream().anyMatch(List.of("a", "b", "c")::contains)) {
+      progress.println("Lading writes the orders that the other cases repeat …");
+      all.addAll(cases.others(cases.record(rig, workload), batchSizes));
+    }
+    all.removeIf(c -> letters.stream().noneMatch(letter -> c.name().startsWith("(" + letter)));
+    return all;
   }
 
   private List<Latency.Result> latency(Rig rig, Workload workload, Cases cases) throws Exception {

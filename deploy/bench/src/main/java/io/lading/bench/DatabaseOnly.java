@@ -57,7 +57,8 @@ final class DatabaseOnly implements CreateCase {
     long start = System.nanoTime();
     prepared.run();
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new Measured(name(), count, elapsed, rig.usage(database, self).minus(before));
+    Measured.Cost cost = rig.usage(database, self).minus(before).withoutBroker();
+    return new Measured(name(), count, elapsed, cost);
   }
 
   private void write(RecordedOrders some, DataSource source) throws Exception {

@@ -19,7 +19,7 @@ record Machine(int cores, String processor, String memory, String system, long f
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         field(Path.of("/proc/cpuinfo"), "model name"),
-        field(Path.of("/proc/meminfo"), "MemTotal"),
+        installedMemory(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         measureFlush());
   }
@@ -40,6 +40,11 @@ record Machine(int cores, String processor, String memory, String system, long f
     }
     Arrays.sort(nanos);
     return nanos[FLUSHES / 2] / 1_000;
+  }
+
+  private static String installedMemory() {
+    String kilobytes = field(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D", "");
+    return kilobytes.isEmpty() ? "unknown" : Long.parseLong(kilobytes) / (1 << 20) + " GiB";
   }
 
   private static String field(Path file, String name) {

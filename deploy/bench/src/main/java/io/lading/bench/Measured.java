@@ -8,6 +8,11 @@ record Measured(String name, long orders, Duration elapsed, Cost cost) {
   /** Processor seconds and bytes; the application is the service, or what takes its place. */
   record Cost(double postgres, double broker, double application, long walBytes) {
 
+    /** Of a case that has nothing to do with the broker. */
+    Cost withoutBroker() {
+      return new Cost(postgres, 0, application, walBytes);
+    }
+
     Cost minus(Cost earlier) {
       return new Cost(
           postgres - earlier.postgres,

@@ -30,8 +30,10 @@ final class Report {
   String markdown() {
     line("# Creating orders, %s".formatted(content.date()));
     machine();
-    create();
-    ratios();
+    if (!content.create().medians().isEmpty()) {
+      create();
+      ratios();
+    }
     latency();
     line("What each case does and does not do: `deploy/bench/README.md`.");
     return out.toString();
@@ -95,9 +97,12 @@ final class Report {
   }
 
   private void ratio(String prefix, String asked) {
-    double lading = content.create().best(Cases.LADING).ordersPerSecond();
-    Measured best = content.create().best(prefix);
-    row(best.name(), asked, "%.2f times".formatted(lading / best.ordersPerSecond()));
+    var lading = content.create().best(Cases.LADING);
+    var best = content.create().best(prefix);
+    if (lading.isPresent() && best.isPresent()) {
+      double times = lading.get().ordersPerSecond() / best.get().ordersPerSecond();
+      row(best.get().name(), asked, "%.2f times".formatted(times));
+    }
   }
 
   private void latency() {
@@ -132,7 +137,7 @@ final class Report {
   }
 
   private static String micros(double seconds, Measured measured) {
-    return "%,.0f".formatted(seconds * 1e6 / measured.orders());
+    return seconds == 0 ? "–" : "%,.0f".formatted(seconds * 1e6 / measured.orders());
   }
 
   private void line(String text, Object... values) {
