@@ -93,9 +93,9 @@ final class LocalOptions {
   @Option(
       names = "--max-message-bytes",
       paramLabel = "N",
-      defaultValue = "1048576",
+      defaultValue = "2097152",
       description = "Largest message of a topic; dead letters may be larger (${DEFAULT-VALUE}).")
-  private int maxMessageBytes = 1_048_576;
+  private int maxMessageBytes = 2_097_152;
 
   @Nullable Path trades() {
     return trades;
