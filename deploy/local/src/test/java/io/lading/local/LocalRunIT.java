@@ -1,13 +1,17 @@
 package io.lading.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lading.local.RunningProgram.Ended;
+import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,26 @@ class LocalRunIT {
       assertThat(ended.status()).isEqualTo(1);
       assertThat(ended.err()).contains("another run is using " + mine);
     }
+  }
+
+  @Test
+  void nothingOutlivesARunThatIsKilled() throws Exception {
+    List<String> arguments = new ArrayList<>(RunningProgram.freePorts());
+    arguments.addAll(List.of("--orders=100000", "--data=" + folder.resolve("data")));
+    Process run =
+        new ProcessBuilder(RunningProgram.command(arguments)).redirectErrorStream(true).start();
+    BufferedReader said = run.inputReader(UTF_8);
+    String line = said.readLine();
+    while (line != null && !line.contains("tracking-projector")) {
+      line = said.readLine();
+    }
+    assertThat(line).isNotNull();
+    List<ProcessHandle> family = run.descendants().toList();
+    assertThat(family).hasSizeGreaterThanOrEqualTo(8);
+    run.destroyForcibly();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
   }
 
   private Ended run(String... options) throws Exception {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lading.engines.process.Ports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RunningProgram {
 
   /** The root of the checkout. */
   static Path home() {
-    return Path.of("").toAbsolutePath().getParent().getParent();
+    return Path.of("..", "..").toAbsolutePath().normalize();
   }
 
   /** Options for ports that nobody uses. */
@@ -61,6 +62,6 @@ final class RunningProgram {
   }
 
   private static String read(Path file) throws IOException {
-    return java.nio.file.Files.readString(file, UTF_8);
+    return Files.readString(file, UTF_8);
   }
 }

@@ -50,6 +50,9 @@ class TopicPlanTest {
   }
 
   private TopicSpec topic(String name) {
-    return plan.topics().stream().filter(spec -> spec.name().equals(name)).findFirst().orElseThrow();
+    return plan.topics().stream()
+        .filter(spec -> spec.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }
