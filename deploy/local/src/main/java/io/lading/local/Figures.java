@@ -28,7 +28,8 @@ record Figures(
   }
 
   String inOneLine(Figures before) {
-    return "%5d s | published %,d (%,d/s) | orders %,d (%,d/s) | no-op %,d | rejected %,d | dead letters %,d | status events %,d | due to event p50 %s p99 %s | lag %,d, time line %,d"
+    return ("%4d s  trades %,d (%,d/s)  orders %,d (%,d/s)  duplicates %,d  rejected %,d"
+            + "  dead letters %,d  events %,d  p50 %s  p99 %s  lag %,d  time line %,d behind")
         .formatted(
             elapsed.toSeconds(),
             published,

@@ -2,7 +2,9 @@ package io.lading.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options of the command line. */
@@ -93,9 +95,13 @@ final class LocalOptions {
   @Option(
       names = "--max-message-bytes",
       paramLabel = "N",
-      defaultValue = "1048576",
+      defaultValue = "2097152",
       description = "Largest message of a topic; dead letters may be larger (${DEFAULT-VALUE}).")
-  private int maxMessageBytes = 1_048_576;
+  private int maxMessageBytes = 2_097_152;
+
+  static LocalOptions parse(List<String> arguments) {
+    return CommandLine.populateCommand(new LocalOptions(), arguments.toArray(String[]::new));
+  }
 
   @Nullable Path trades() {
     return trades;

@@ -1,5 +1,6 @@
 package io.lading.local;
 
+import io.lading.core.verify.Report;
 import io.lading.engines.process.EngineFailure;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -80,12 +81,15 @@ public final class LocalRun implements Callable<Integer> {
     Figures figures =
         new Run(pipeline, screen, options.topicPlan().maxMessageBytes()).of(trades, options.rate());
     new Summary(figures, trades.refused()).lines().forEach(screen::say);
-    boolean holds = Invariants.report(pipeline.database(), screen);
+    Report report = Verification.settled(pipeline);
+    screen.say("");
+    screen.say(report.toString());
+    screen.say(Verification.verdict(report));
     if (!options.exit()) {
       screen.say("Everything stays up for you until Ctrl-C.");
       new CountDownLatch(1).await();
     }
-    return holds ? 0 : BROKEN;
+    return report.holds() ? 0 : BROKEN;
   }
 
   private Trades trades(Workspace workspace) {

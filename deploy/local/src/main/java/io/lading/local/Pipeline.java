@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 
 /** The engines and the services, running; whoever started them closes them. */
 record Pipeline(
+    Workspace workspace,
     EmbeddedPostgres postgres,
     EmbeddedKafka kafka,
     KafkaEngine topics,
@@ -42,7 +43,7 @@ record Pipeline(
     Service ingest = closing.add(services.ingest(ports.ingest()));
     ingest.awaitHealthy();
     projector.awaitHealthy();
-    return new Pipeline(postgres, kafka, topics, database, ingest, projector);
+    return new Pipeline(workspace, postgres, kafka, topics, database, ingest, projector);
   }
 
   private static EmbeddedPostgres startPostgres(Workspace workspace, LocalPorts ports) {
@@ -69,8 +70,9 @@ record Pipeline(
     }
   }
 
-  /** Refuses to go on when an engine or a service has ended by itself. */
+  /** Refuses to go on when an engine or a service has ended by itself, or the disk is full. */
   void demandAlive() {
+    workspace.demandRoom();
     if (!postgres.isRunning()) {
       throw new EngineFailure("PostgreSQL has ended: see " + postgres.log());
     }

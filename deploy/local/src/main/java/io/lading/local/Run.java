@@ -27,9 +27,9 @@ final class Run {
     try (Announcements announcements = Announcements.from(kafka);
         Publisher stock = new Publisher(kafka, maxMessageBytes);
         Publisher publisher = new Publisher(kafka, maxMessageBytes)) {
-      Meter meter = new Meter(pipeline, publisher, announcements);
       stock.publish(trades.stock().stream(), 0, (message, due) -> {});
-      awaitStock(meter);
+      awaitStock(new Meter(pipeline, stock, announcements));
+      Meter meter = new Meter(pipeline, publisher, announcements);
       CompletableFuture<Void> publishing =
           CompletableFuture.runAsync(() -> publisher.publish(trades.trades(), rate, announcements));
       return watch(meter, publishing);

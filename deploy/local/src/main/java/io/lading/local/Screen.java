@@ -12,6 +12,11 @@ final class Screen {
   private static final Duration SELDOM = Duration.ofSeconds(5);
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  /** A terminal too narrow clips the line instead of breaking it, so that it can be replaced. */
+  private static final String CLIP = "\u001b[?7l";
+
+  private static final String WRAP_AGAIN = "\u001b[?7h";
+
   private final PrintStream out;
   private final boolean terminal;
   private boolean refreshing;
@@ -47,7 +52,7 @@ final class Screen {
       say(line);
       return;
     }
-    out.print(ERASE_LINE + line);
+    out.print(ERASE_LINE + CLIP + line + WRAP_AGAIN);
     out.flush();
     refreshing = true;
   }

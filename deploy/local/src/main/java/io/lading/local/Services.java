@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Starts the services of ours against the engines, each with a role of its own. */
 record Services(Path home, Path logs, String bootstrapServers, Database database) {
-  static final String PROJECTOR_GROUP = "lading-tracking-projector";
+  static final String PROJECTOR_GROUP = "lading-tracking";
 
   Service ingest(int port) {
     return start("order-ingest", port, "lading_ingest", "lading_orders_owner");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The data folder of a run, which one run at a time may use. */
 final class Workspace implements AutoCloseable {
   private static final long NEEDED_BYTES = 1_000_000_000L;
+  private static final long FULL_BYTES = 50_000_000L;
 
   private final Path folder;
   private final FileChannel lock;
@@ -27,7 +28,7 @@ final class Workspace implements AutoCloseable {
   static Workspace open(Path folder) {
     Folders.existing(folder);
     try {
-      long free = Files.getFileStore(folder).getUsableSpace();
+      long free = freeBytes(folder);
       if (free < NEEDED_BYTES) {
         throw new EngineFailure(
             "the disk of %s has %d MB free, and a run needs %d MB; choose another with --data"
@@ -37,6 +38,10 @@ final class Workspace implements AutoCloseable {
     } catch (IOException failed) {
       throw new EngineFailure("cannot write to " + folder + ": " + failed.getMessage(), failed);
     }
+  }
+
+  private static long freeBytes(Path folder) throws IOException {
+    return Files.getFileStore(folder).getUsableSpace();
   }
 
   private static FileChannel locked(Path folder) throws IOException {
@@ -55,6 +60,19 @@ final class Workspace implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException ours) {
       return null;
+    }
+  }
+
+  /** Refuses to go on when the disk is full or nearly so. */
+  void demandRoom() {
+    try {
+      long free = freeBytes(folder);
+      if (free < FULL_BYTES) {
+        throw new EngineFailure(
+            "the disk of %s is full: %d MB left".formatted(folder, free / 1_000_000));
+      }
+    } catch (IOException failed) {
+      throw new EngineFailure("cannot look at " + folder + ": " + failed.getMessage(), failed);
     }
   }
 

@@ -3,6 +3,7 @@ package io.lading.engines.kafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -45,7 +46,7 @@ final class Broker {
       return;
     }
     new Formatter()
-        .setPrintStream(new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8))
+        .setPrintStream(new PrintStream(System.out, true, StandardCharsets.UTF_8))
         .setClusterId(Uuid.randomUuid().toString())
         .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
         .addDirectory(folder)

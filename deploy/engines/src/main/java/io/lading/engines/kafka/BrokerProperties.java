@@ -3,6 +3,7 @@ package io.lading.engines.kafka;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The server.properties of an own broker: one node that is broker and controller. */
 final class BrokerProperties {
@@ -60,7 +61,7 @@ final class BrokerProperties {
 
   /** What the tests rely on, on a broker of any source. */
   static Map<String, String> anywhere() {
-    Map<String, String> all = new java.util.TreeMap<>(groups());
+    Map<String, String> all = new TreeMap<>(groups());
     all.put("message.max.bytes", MAX_BYTES);
     all.put("replica.fetch.max.bytes", MAX_BYTES);
     all.put("auto.create.topics.enable", "false");

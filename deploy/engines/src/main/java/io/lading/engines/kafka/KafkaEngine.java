@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -96,9 +97,7 @@ public final class KafkaEngine implements AutoCloseable {
   }
 
   private static NewTopic replicatedAsTheBrokerSays(TopicSpec topic) {
-    NewTopic made =
-        new NewTopic(
-            topic.name(), java.util.Optional.of(topic.partitions()), java.util.Optional.empty());
+    NewTopic made = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
     return made.configs(topic.configuration());
   }
 

@@ -14,8 +14,8 @@ final class LastWords {
   private static final int TAIL = 32 * 1024;
   private static final Pattern DISK_FULL = Pattern.compile("No space left on device");
   private static final Pattern PORT_TAKEN = Pattern.compile("Address already in use");
-  private static final Pattern REASON =
-      Pattern.compile("FATAL|PANIC|Exception|Error|Caused by|APPLICATION FAILED");
+  private static final Pattern REASON = Pattern.compile("FATAL|PANIC|Exception|Error|Caused by");
+  private static final String SPRING_SAYS_WHY = "Description:";
 
   private LastWords() {}
 
@@ -34,6 +34,10 @@ final class LastWords {
     }
     if (lines.stream().anyMatch(PORT_TAKEN.asPredicate())) {
       return "its port is already taken";
+    }
+    int description = lines.lastIndexOf(SPRING_SAYS_WHY) + 1;
+    if (description > 0 && description < lines.size()) {
+      return lines.get(description).strip();
     }
     return Stream.concat(
             lines.reversed().stream().filter(REASON.asPredicate()), lines.reversed().stream())

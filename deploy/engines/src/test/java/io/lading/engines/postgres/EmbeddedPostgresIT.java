@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,8 +68,7 @@ class EmbeddedPostgresIT {
   void aTakenPortIsSaidInOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket()) {
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()));
-      PostgresSettings settings =
-          new PostgresSettings(null, taken.getLocalPort(), java.util.Map.of());
+      PostgresSettings settings = new PostgresSettings(null, taken.getLocalPort(), Map.of());
       assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
           .isInstanceOf(EngineFailure.class)
           .hasMessage("port " + taken.getLocalPort() + " for PostgreSQL is already taken");

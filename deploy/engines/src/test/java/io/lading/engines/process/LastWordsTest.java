@@ -31,6 +31,12 @@ class LastWordsTest {
   }
 
   @Test
+  void theReasonThatSpringGivesIsTold() throws IOException {
+    assertThat(of("APPLICATION FAILED TO START\n\nDescription:\n\nA bean is missing\n\nAction:\n"))
+        .startsWith("A bean is missing (see ");
+  }
+
+  @Test
   void silenceIsTold() throws IOException {
     assertThat(of("")).startsWith("it said nothing");
   }

@@ -1,0 +1,42 @@
+package io.lading.local;
+
+import io.lading.core.verify.Invariants;
+import io.lading.core.verify.Report;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The invariants of the specification, checked on the running pipeline. */
+final class Verification {
+  private static final Duration REST = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private Verification() {}
+
+  /**
+   * Checks until nothing is on its way any more: the report is then decided, one way or another.
+   */
+  static Report settled(Pipeline pipeline) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Report report = check(pipeline);
+    while (!report.holds() && !report.isBroken() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(REST.toNanos());
+      report = check(pipeline);
+    }
+    return report;
+  }
+
+  private static Report check(Pipeline pipeline) {
+    return new Invariants(pipeline.database().as("lading_verify"))
+        .checkWithKafka(pipeline.kafka().bootstrapServers());
+  }
+
+  /** The last line for a person. */
+  static String verdict(Report report) {
+    if (report.holds()) {
+      return "Every invariant holds.";
+    }
+    return report.isBroken()
+        ? "NOT every invariant holds: see above."
+        : "Not every invariant could be decided: see above.";
+  }
+}
