@@ -12,6 +12,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class KafkaClients {
 
   private static final int ANSWER_MILLIS = 5_000;
+  // A killed consumer's partitions wait this long for their next one: the least that brokers grant.
+  private static final int SESSION_MILLIS = 6_000;
+  private static final int HEARTBEAT_MILLIS = 1_500;
   private static final int FETCH_BYTES = 4 * 1024 * 1024;
 
   private KafkaClients() {}
@@ -19,6 +22,8 @@ final class KafkaClients {
   static Map<String, Object> consumer(Map<String, Object> kafka, IntakeSettings settings, int n) {
     Map<String, Object> all = new HashMap<>();
     all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     all.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

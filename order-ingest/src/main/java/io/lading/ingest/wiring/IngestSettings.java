@@ -72,7 +72,7 @@ public record IngestSettings(
       @Valid @DefaultValue Trades trades,
       @Valid @DefaultValue Inventory inventory,
       @DurationMin(millis = 1) @DefaultValue("200ms") Duration firstBackOff,
-      @DurationMin(millis = 1) @DurationMax(minutes = 2) @DefaultValue("10s")
+      @DurationMin(millis = 1) @DurationMax(minutes = 2) @DefaultValue("5s")
           Duration longestBackOff,
       @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
       @DurationMin(seconds = 1) @DefaultValue("20s") Duration stopTimeout) {}
