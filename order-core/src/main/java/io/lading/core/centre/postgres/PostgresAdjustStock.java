@@ -77,6 +77,7 @@ final class PostgresAdjustStock implements AdjustStock {
 
   private Committed adjust(Connection transaction, Batch<InventoryAdjusted> batch)
       throws SQLException {
+    IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
     var docket = new Docket<>(batch);
     recall(transaction, docket, docket.identities());

@@ -56,6 +56,7 @@ final class PostgresCreateOrders implements CreateOrders {
 
   private Committed create(Connection transaction, Batch<OrderPaid> batch, List<Trade> trades)
       throws SQLException {
+    IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
     var docket = new Docket<>(batch);
     docket.recall(IdentityRows.find(transaction, docket.identities()));
