@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,23 @@ public final class RunningIngest implements AutoCloseable {
 
   /** Started, which is not the same as open: see {@link #awaitUp}. */
   public static RunningIngest start(Database database, String brokers, String... settings) {
+    return start(application(), database, brokers, settings);
+  }
+
+  /** With a bean of the service replaced by another. */
+  static RunningIngest start(Database database, String brokers, BeanPostProcessor replacement) {
+    SpringApplicationBuilder application =
+        application()
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(replacement));
+    return start(application, database, brokers);
+  }
+
+  private static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(IngestWiring.class).web(WebApplicationType.SERVLET);
+  }
+
+  private static RunningIngest start(
+      SpringApplicationBuilder application, Database database, String brokers, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -50,10 +68,7 @@ public final class RunningIngest implements AutoCloseable {
                 "--lading.intake.probe-interval=1s",
                 "--lading.opening.rest=200ms"));
     arguments.addAll(List.of(settings));
-    return new RunningIngest(
-        new SpringApplicationBuilder(IngestWiring.class)
-            .web(WebApplicationType.SERVLET)
-            .run(arguments.toArray(String[]::new)));
+    return new RunningIngest(application.run(arguments.toArray(String[]::new)));
   }
 
   public RunningIngest awaitUp() {

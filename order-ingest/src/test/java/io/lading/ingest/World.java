@@ -7,6 +7,7 @@ import io.lading.engines.Engines;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
 import io.lading.engines.postgres.Database;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** A database and topics that nobody has used, and what is to be seen in them. */
 public final class World implements AutoCloseable {
@@ -93,11 +95,16 @@ public final class World implements AutoCloseable {
   }
 
   public int postgresPort() {
-    return java.net.URI.create(database.jdbcUrl().replaceFirst("^jdbc:", "")).getPort();
+    return URI.create(database.jdbcUrl().replaceFirst("^jdbc:", "")).getPort();
   }
 
   public RunningIngest ingest(String... settings) {
     return RunningIngest.start(database, kafka.bootstrapServers(), settings);
+  }
+
+  /** With a bean of the service replaced by another. */
+  public RunningIngest ingestWith(BeanPostProcessor replacement) {
+    return RunningIngest.start(database, kafka.bootstrapServers(), replacement);
   }
 
   public void publish(Collection<ProducerRecord<byte[], byte[]>> records) {

@@ -1,6 +1,7 @@
 package io.lading.ingest.api;
 
 import io.lading.core.intake.StorageUnavailable;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -62,21 +63,19 @@ public final class ProblemAnswers {
     return ResponseEntity.status(problem.status())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemBody.of(problem));
+        .body(body(problem));
   }
 
-  /** The members of the problem, its own before those of its code. */
-  private static final class ProblemBody {
-    static Map<String, Object> of(Problem problem) {
-      Map<String, Object> body = new java.util.LinkedHashMap<>();
-      String name = problem.code().toLowerCase(Locale.ROOT).replace('_', '-');
-      body.put("type", "urn:lading:problem:" + name);
-      body.put("title", problem.status().getReasonPhrase());
-      body.put("status", problem.status().value());
-      body.put("detail", problem.detail());
-      body.put("code", problem.code());
-      problem.details().forEach(body::putIfAbsent);
-      return body;
-    }
+  /** The members that every problem has, then those of its code. */
+  private static Map<String, Object> body(Problem problem) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    String name = problem.code().toLowerCase(Locale.ROOT).replace('_', '-');
+    body.put("type", "urn:lading:problem:" + name);
+    body.put("title", problem.status().getReasonPhrase());
+    body.put("status", problem.status().value());
+    body.put("detail", problem.detail());
+    body.put("code", problem.code());
+    problem.details().forEach(body::putIfAbsent);
+    return body;
   }
 }

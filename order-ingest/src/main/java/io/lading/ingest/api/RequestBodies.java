@@ -2,6 +2,7 @@ package io.lading.ingest.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -29,7 +30,7 @@ final class RequestBodies {
     return body;
   }
 
-  private static void demandJson(@org.jspecify.annotations.Nullable String contentType) {
+  private static void demandJson(@Nullable String contentType) {
     if (contentType != null && !isJson(contentType)) {
       throw new Refused(
           Problem.of(

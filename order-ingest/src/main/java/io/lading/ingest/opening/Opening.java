@@ -7,6 +7,7 @@ import io.lading.ingest.opening.OpeningState.Open;
 import io.lading.ingest.opening.OpeningState.Refused;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class Opening implements SmartLifecycle {
     }
   }
 
-  private java.time.Instant since() {
+  private Instant since() {
     return state instanceof Doing doing ? doing.since() : clock.instant();
   }
 

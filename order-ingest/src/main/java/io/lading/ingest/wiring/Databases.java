@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Connections to the database: the pool of the service, and the owner's for migrating. */
 final class Databases {
@@ -32,18 +33,26 @@ final class Databases {
   }
 
   /**
-   * @throws StorageUnavailable the database is away
+   * @throws StorageUnavailable the database is away, or went away meanwhile
    */
   static void migrate(IngestSettings.Database database) {
     demandConnection(database);
-    Flyway.configure()
+    try {
+      flyway(database).migrate();
+    } catch (FlywayException e) {
+      demandConnection(database);
+      throw e;
+    }
+  }
+
+  private static Flyway flyway(IngestSettings.Database database) {
+    return Flyway.configure()
         .dataSource(database.url(), database.owner().user(), database.owner().password())
         .schemas(SCHEMA)
         .defaultSchema(SCHEMA)
         .createSchemas(false)
         .locations("classpath:db/orders")
-        .load()
-        .migrate();
+        .load();
   }
 
   private static void demandConnection(IngestSettings.Database database) {

@@ -11,11 +11,12 @@ import io.lading.core.consume.PositionDecision.Refuse;
 import io.lading.core.consume.PositionMover;
 import io.lading.core.consume.PositionRefusal;
 import io.lading.core.consume.PositionRule;
+import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.PositionLost;
 import io.lading.core.intake.PositionMove;
-import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.intake.Tally;
+import io.lading.core.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,10 +37,10 @@ public final class PostgresPositions implements PositionMover, PositionClaims {
           .thenComparing(PartitionRef::topic)
           .thenComparing(PartitionRef::partition);
 
-  private final DataSource database;
+  private final Transactions transactions;
 
   public PostgresPositions(DataSource database) {
-    this.database = database;
+    this.transactions = new Transactions(database);
   }
 
   @Override
@@ -105,28 +106,17 @@ public final class PostgresPositions implements PositionMover, PositionClaims {
       rows.longs(7, row -> row.getValue().deadLettered());
       rows.longs(8, row -> row.getValue().parked());
       if (statement.executeUpdate() != entries.size()) {
-        throw new IllegalStateException("Tallies of positions that do not exist: " + tallies);
+        throw new InvariantBroken("Tallies of positions that do not exist: " + tallies);
       }
     }
   }
 
   @Override
   public Claiming claim(List<PartitionSituation> situations) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Claiming claiming = claim(connection, situations);
-        connection.commit();
-        return claiming;
-      } finally {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      throw new StorageUnavailable("Positions could not be claimed: " + e.getMessage(), e);
-    }
+    return transactions.run(transaction -> claim(transaction, situations));
   }
 
-  private Claiming claim(Connection transaction, List<PartitionSituation> situations)
+  private static Claiming claim(Connection transaction, List<PartitionSituation> situations)
       throws SQLException {
     List<PartitionSituation> sorted =
         situations.stream()
@@ -160,7 +150,7 @@ public final class PostgresPositions implements PositionMover, PositionClaims {
                 ClaimStatements.take(transaction, situations.get(i), go.nextOffset(), false));
         case Obey go ->
             claims.add(ClaimStatements.take(transaction, situations.get(i), go.nextOffset(), true));
-        case Refuse refuse -> throw new IllegalStateException("Refused: " + refuse);
+        case Refuse refuse -> throw new InvariantBroken("Refused: " + refuse);
       }
     }
     return claims;

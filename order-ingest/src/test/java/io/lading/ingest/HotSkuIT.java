@@ -1,0 +1,40 @@
+package io.lading.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lading.core.contract.Topics;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HotSkuIT {
+
+  @Test
+  void fiveThousandTradesForAThousandPiecesThroughFourConsumersReserveExactlyAThousand() {
+    try (World world = World.fresh();
+        RunningIngest ingest =
+            world
+                .ingest(
+                    "--lading.intake.trades.consumers=4", "--lading.intake.trades.poll-records=200")
+                .awaitUp()) {
+      world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 1_000)));
+      world.awaitDrained();
+      world.publish(
+          IntStream.range(0, 5_000)
+              .mapToObj(n -> PipelineIT.trade("HOT-" + n, "hot-" + n, 1))
+              .toList());
+      world.awaitDrained();
+      assertThat(world.number("SELECT reserved FROM orders.inventory")).isEqualTo(1_000);
+      assertThat(world.counts())
+          .containsEntry("logistics_order", 1_000L)
+          .containsEntry("logistics_order_unique", 1_000L)
+          .containsEntry(Topics.ORDER_STATUS, 1_000L)
+          .containsEntry(Topics.ORDER_REJECTIONS, 4_000L);
+      assertThat(
+              world.number(
+                  "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
+          .isZero();
+      assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+    }
+  }
+}

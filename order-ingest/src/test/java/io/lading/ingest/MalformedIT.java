@@ -1,0 +1,93 @@
+package io.lading.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lading.core.contract.Topics;
+import io.lading.traffic.MalformedMessages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class MalformedIT {
+
+  private static final String DEAD = Topics.deadLettersOf(Topics.TRADE_EVENTS);
+  private static final String NAME = "test-name";
+
+  private final List<MalformedMessages.Message> malformed = MalformedMessages.all();
+
+  @Test
+  void everyClassOfMalformedInputIsDeadLetteredOnceAndHarmsNoNeighbour() {
+    assertThat(malformed).hasSizeGreaterThanOrEqualTo(30);
+    try (World world = World.fresh()) {
+      try (RunningIngest ingest = world.ingest().awaitUp()) {
+        world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 1_000)));
+        world.awaitDrained();
+        world.publish(among(malformed.subList(0, malformed.size() / 2)));
+        assertThat(ingest.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      }
+      try (RunningIngest ingest = world.ingest().awaitUp()) {
+        world.publish(among(malformed));
+        world.awaitDrained();
+        assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+      }
+      List<ConsumerRecord<byte[], byte[]>> letters = world.read(DEAD);
+      assertThat(letters.stream().map(MalformedIT::name).toList())
+          .containsExactlyInAnyOrderElementsOf(
+              malformed.stream().map(MalformedMessages.Message::name).toList());
+      letters.forEach(this::isAsItCameWithItsReason);
+      assertThat(world.count("logistics_order")).isEqualTo(malformed.size());
+    }
+  }
+
+  /** Each between two good ones, which are the same every time. */
+  private List<ProducerRecord<byte[], byte[]>> among(List<MalformedMessages.Message> bad) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int n = 0; n < bad.size(); n++) {
+      records.add(PipelineIT.trade("GOOD-" + n, "good-" + n, 1));
+      records.add(record(bad.get(n)));
+    }
+    return records;
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(MalformedMessages.Message message) {
+    var record =
+        new ProducerRecord<byte[], byte[]>(Topics.TRADE_EVENTS, message.key(), message.value());
+    message.headers().forEach((name, value) -> record.headers().add(name, value));
+    record.headers().add(NAME, message.name().getBytes(UTF_8));
+    return record;
+  }
+
+  private void isAsItCameWithItsReason(ConsumerRecord<byte[], byte[]> letter) {
+    Map<String, MalformedMessages.Message> byName =
+        malformed.stream().collect(Collectors.toMap(MalformedMessages.Message::name, each -> each));
+    MalformedMessages.Message original = requireNonNull(byName.get(name(letter)), name(letter));
+    assertThat(letter.value()).as(original.name()).isEqualTo(original.value());
+    assertThat(letter.key()).isEqualTo(original.key());
+    assertThat(texts(letter)).as(original.name()).contains(original.code());
+    original
+        .headers()
+        .forEach(
+            (name, value) ->
+                assertThat(letter.headers().lastHeader(name).value()).as(name).isEqualTo(value));
+  }
+
+  private static List<String> texts(ConsumerRecord<byte[], byte[]> letter) {
+    List<String> texts = new ArrayList<>();
+    letter.headers().forEach(header -> texts.add(text(header.value())));
+    return texts;
+  }
+
+  private static String name(ConsumerRecord<byte[], byte[]> letter) {
+    return text(letter.headers().lastHeader(NAME).value());
+  }
+
+  private static String text(byte[] value) {
+    return value == null ? "" : new String(value, UTF_8);
+  }
+}
