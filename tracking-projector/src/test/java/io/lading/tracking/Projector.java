@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Projector implements AutoCloseable {
 
   static final int PARTITIONS = 3;
+  private static final List<String> TABLES = List.of("timeline", "order_head", "sequence_gap");
 
   final Database database = Engines.shared().postgres().newDatabase();
   final String topic = "status-" + database.name();
@@ -136,6 +137,28 @@ final class Projector implements AutoCloseable {
         rows.add(row.getString(1));
       }
       return rows;
+    }
+  }
+
+  void execute(String sql) throws Exception {
+    try (Connection connection = database.as("lading_tracking_owner").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Remembers what is there, for {@link #restore}. */
+  void keep() throws Exception {
+    for (String table : TABLES) {
+      execute("CREATE TABLE kept_" + table + " AS SELECT * FROM " + table);
+    }
+  }
+
+  void restore() throws Exception {
+    for (String table : TABLES) {
+      execute("DELETE FROM " + table);
+      execute("INSERT INTO " + table + " SELECT * FROM kept_" + table);
+      execute("DROP TABLE kept_" + table);
     }
   }
 

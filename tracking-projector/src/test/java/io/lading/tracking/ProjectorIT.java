@@ -11,6 +11,7 @@ import io.lading.engines.Engines;
 import io.lading.engines.process.FaultProxy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +79,8 @@ class ProjectorIT {
                     + " 1"))
         .as("seed %s", seed)
         .allMatch(row -> row.split(":")[1].equals(row.split(":")[2]))
-        .hasSize((int) java.util.Arrays.stream(published).filter(n -> n > 0).count());
-    int events = java.util.Arrays.stream(published).sum();
+        .hasSize((int) Arrays.stream(published).filter(n -> n > 0).count());
+    int events = Arrays.stream(published).sum();
     assertThat(projector.value("SELECT count(*) FROM timeline")).isEqualTo("" + events);
     assertThat(projector.value("SELECT sum(applied) || ' ' || sum(no_op) FROM consumer_position"))
         .as("seed %s", seed)
@@ -180,6 +181,7 @@ class ProjectorIT {
     assertProblem(path(5) + "?after=-1", 400, "INVALID_PARAMETER");
     assertThat(projector.get(path(5) + "?after=x").statusCode()).isEqualTo(400);
     assertThat(projector.get("/nothing").statusCode()).isEqualTo(404);
+    assertThat(projector.json("/openapi.json").path("openapi").stringValue()).isEqualTo("3.1.0");
     projector.publishAll(5, 1, 3);
     awaitConsumed(3);
     assertThat(projector.json(path(5)).path("nextAfter").intValue()).isEqualTo(2);

@@ -1,0 +1,133 @@
+package io.lading.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class TrackingSettingsTest {
+
+  @Test
+  void defaultsAreThoseOfAMachineOfOnesOwn() {
+    TrackingSettings defaults = bind(Map.of());
+    assertThat(defaults.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(defaults.database())
+        .isEqualTo(
+            new TrackingSettings.Database(
+                "jdbc:postgresql://127.0.0.1:5432/lading",
+                "lading_projector",
+                "",
+                "lading_tracking_owner",
+                "",
+                true,
+                8,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(30)));
+    assertThat(defaults.intake())
+        .isEqualTo(
+            new TrackingSettings.Intake(
+                "lading-tracking",
+                "lading.order-status.v1",
+                2,
+                1000,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10)));
+    assertThat(defaults.api().pageEntries()).isEqualTo(1000);
+    assertThat(violations(defaults)).isEmpty();
+  }
+
+  @Test
+  void everySettingCanBeSet() {
+    TrackingSettings set =
+        bind(
+            Map.ofEntries(
+                Map.entry("lading.tracking.kafka.bootstrap-servers", "k:1"),
+                Map.entry("lading.tracking.database.url", "jdbc:postgresql://d/x"),
+                Map.entry("lading.tracking.database.user", "u"),
+                Map.entry("lading.tracking.database.password", "p"),
+                Map.entry("lading.tracking.database.owner-user", "ou"),
+                Map.entry("lading.tracking.database.owner-password", "op"),
+                Map.entry("lading.tracking.database.migrate", "false"),
+                Map.entry("lading.tracking.database.connections", "3"),
+                Map.entry("lading.tracking.database.connect-timeout", "1s"),
+                Map.entry("lading.tracking.database.answer-timeout", "2s"),
+                Map.entry("lading.tracking.intake.group", "g"),
+                Map.entry("lading.tracking.intake.topic", "t"),
+                Map.entry("lading.tracking.intake.consumers", "4"),
+                Map.entry("lading.tracking.intake.poll-records", "5"),
+                Map.entry("lading.tracking.intake.first-back-off", "6ms"),
+                Map.entry("lading.tracking.intake.longest-back-off", "7s"),
+                Map.entry("lading.tracking.intake.probe-interval", "8s"),
+                Map.entry("lading.tracking.intake.stop-timeout", "9s"),
+                Map.entry("lading.tracking.api.page-entries", "10")));
+    assertThat(set)
+        .isEqualTo(
+            new TrackingSettings(
+                new TrackingSettings.Kafka("k:1"),
+                new TrackingSettings.Database(
+                    "jdbc:postgresql://d/x",
+                    "u",
+                    "p",
+                    "ou",
+                    "op",
+                    false,
+                    3,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2)),
+                new TrackingSettings.Intake(
+                    "g",
+                    "t",
+                    4,
+                    5,
+                    Duration.ofMillis(6),
+                    Duration.ofSeconds(7),
+                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(9)),
+                new TrackingSettings.Api(10)));
+  }
+
+  @Test
+  void nonsenseIsRefusedByName() {
+    TrackingSettings nonsense =
+        bind(
+            Map.of(
+                "lading.tracking.kafka.bootstrap-servers", " ",
+                "lading.tracking.database.connections", "0",
+                "lading.tracking.intake.poll-records", "10001",
+                "lading.tracking.intake.stop-timeout", "0ms",
+                "lading.tracking.api.page-entries", "0"));
+    assertThat(violations(nonsense))
+        .containsExactlyInAnyOrder(
+            "kafka.bootstrapServers",
+            "database.connections",
+            "intake.pollRecords",
+            "intake.stopTimeout",
+            "api.pageEntries");
+    Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
+    assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
+  }
+
+  private static TrackingSettings bind(Map<String, String> properties) {
+    return new Binder(new MapConfigurationPropertySource(properties))
+        .bindOrCreate("lading.tracking", TrackingSettings.class);
+  }
+
+  private static List<String> violations(TrackingSettings settings) {
+    try (var factory = Validation.buildDefaultValidatorFactory()) {
+      return factory.getValidator().validate(settings).stream()
+          .map(ConstraintViolation::getPropertyPath)
+          .map(Object::toString)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.api;
+
+import org.jspecify.annotations.NullMarked;

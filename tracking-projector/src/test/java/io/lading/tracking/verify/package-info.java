@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.verify;
+
+import org.jspecify.annotations.NullMarked;
