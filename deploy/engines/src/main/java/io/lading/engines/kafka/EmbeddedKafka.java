@@ -38,8 +38,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     Path data = settings.data();
     Path home = data == null ? Folders.temporary("kafka") : Folders.existing(data);
     EmbeddedKafka kafka = new EmbeddedKafka(settings, home.toAbsolutePath());
-    kafka.start();
-    return kafka;
+    try {
+      kafka.start();
+      return kafka;
+    } catch (RuntimeException failed) {
+      kafka.close();
+      throw failed;
+    }
   }
 
   /** Starts the broker again after {@link #stop} or {@link #kill}. */

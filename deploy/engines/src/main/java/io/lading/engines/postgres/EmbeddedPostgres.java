@@ -43,9 +43,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Cluster cluster =
         new Cluster(home.toAbsolutePath(), PostgresBinaries.unpacked(cache), unprivileged);
     EmbeddedPostgres postgres = new EmbeddedPostgres(settings, cluster);
-    cluster.initialise();
-    postgres.start();
-    return postgres;
+    try {
+      cluster.initialise();
+      postgres.start();
+      return postgres;
+    } catch (RuntimeException failed) {
+      postgres.close();
+      throw failed;
+    }
   }
 
   /** Starts the server again after {@link #stop} or {@link #kill}. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * JVM is gone, however it went. Safe for use by several threads.
  */
 public final class Child {
+  /** What is sent to our process group, by Ctrl-C or by timeout(1), must not hit the watcher. */
+  private static final String IN_A_SESSION =
+      "command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
+
   private final Process watcher;
   private final ProcessHandle engine;
   private final Plan plan;
@@ -70,7 +74,8 @@ public final class Child {
   }
 
   private static List<String> commandOf(Plan plan) {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", watch(), "lading-watch"));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", IN_A_SESSION, "session"));
+    command.addAll(List.of("sh", "-c", watch(), "lading-watch"));
     command.add(plan.stopSignal().name());
     command.add(Long.toString(Math.max(1, plan.patience().toSeconds())));
     command.add(plan.log().toString());

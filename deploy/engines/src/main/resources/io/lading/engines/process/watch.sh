@@ -3,7 +3,6 @@
 trap '' INT HUP
 signal=$1 patience=$2 log=$3 litter=$4
 shift 4
-command -v setsid >/dev/null 2>&1 && set -- setsid "$@"
 exec 3<&0
 "$@" </dev/null >>"$log" 2>&1 3<&- &
 engine=$!

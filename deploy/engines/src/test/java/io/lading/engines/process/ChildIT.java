@@ -28,6 +28,17 @@ class ChildIT {
   void enginesEndAndTidyUpWhenTheirJvmIsKilled() throws Exception {
     Started started = startElsewhere(List.of(), System.getProperty("java.class.path"));
     started.jvm().destroyForcibly();
+    awaitTheEndOf(started);
+  }
+
+  @Test
+  void enginesEndAndTidyUpWhenTheProcessGroupOfTheirJvmIsKilled() throws Exception {
+    Started started = startElsewhere(List.of("setsid"), System.getProperty("java.class.path"));
+    new ProcessBuilder("kill", "-KILL", "--", "-" + started.jvm().pid()).start().waitFor();
+    awaitTheEndOf(started);
+  }
+
+  private static void awaitTheEndOf(Started started) {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
