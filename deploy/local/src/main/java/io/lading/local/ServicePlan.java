@@ -21,10 +21,7 @@ record ServicePlan(String module, int port, Map<String, String> environment) {
   List<String> command(Path home) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx768m",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
+        "@" + home.resolve(module).resolve("jvm.options"),
         "-jar",
         jar(home).toString());
   }
