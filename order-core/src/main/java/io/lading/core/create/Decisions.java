@@ -94,8 +94,11 @@ public final class Decisions {
   }
 
   public void decide(Allocation stock) {
-    for (Trade trade : open()) {
-      docket.settle(trade.index(), decide(trade, stock));
+    for (Trade trade : trades) {
+      // Asked for each in its turn: what the earlier ones end in may answer it.
+      if (docket.isOpen(trade.index())) {
+        docket.settle(trade.index(), decide(trade, stock));
+      }
     }
   }
 

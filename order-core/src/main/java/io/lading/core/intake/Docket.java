@@ -6,6 +6,7 @@ import io.lading.core.intake.Outcome.NoOp;
 import io.lading.core.intake.Outcome.Rejected;
 import io.lading.core.model.Identity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +15,32 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of a batch while it is being decided. One identity takes effect once: of the entries
- * that share one, the first is decided and the others repeat its outcome as a no-op (or, by HTTP,
- * its answer). Not safe for use by many threads.
+ * The outcomes of a batch while it is being decided, the same as if its entries came one by one: an
+ * outcome that is remembered under its identity stands for the later entries of that identity,
+ * which repeat it as a no-op (or, by HTTP, as its answer). An outcome that is not remembered stands
+ * only for itself. Not safe for use by many threads.
  */
 public final class Docket<T> {
 
+  private static final int NONE = Integer.MAX_VALUE;
+
   private final List<Entry<T>> entries;
+  private final Predicate<Outcome> isRemembered;
   private final @Nullable Outcome[] outcomes;
+  private final @Nullable Remembered[] recalled;
   private final int[] first;
-  private final boolean[] recalled;
+  private final int[] standing;
   private final Map<Identity, Integer> byIdentity = new HashMap<>();
 
-  public Docket(Batch<T> batch) {
+  /** {@code isRemembered}: in whichever table; every refusal and dead letter must be. */
+  public Docket(Batch<T> batch, Predicate<Outcome> isRemembered) {
     entries = batch.entries();
+    this.isRemembered = isRemembered;
     outcomes = new Outcome[entries.size()];
+    recalled = new Remembered[entries.size()];
     first = new int[entries.size()];
-    recalled = new boolean[entries.size()];
+    standing = new int[entries.size()];
+    Arrays.fill(standing, NONE);
     for (int i = 0; i < first.length; i++) {
       Identity identity = entries.get(i).identity();
       Integer earlier = identity == null ? null : byIdentity.putIfAbsent(identity, i);
@@ -42,7 +52,7 @@ public final class Docket<T> {
   private void settleDeadLetters() {
     for (int i = 0; i < first.length; i++) {
       if (entries.get(i) instanceof Entry.Dead<T> dead) {
-        outcomes[i] = new DeadLettered(dead.code());
+        settle(i, new DeadLettered(dead.code()));
       }
     }
   }
@@ -51,24 +61,38 @@ public final class Docket<T> {
     return List.copyOf(byIdentity.keySet());
   }
 
+  /** To be decided. May change for a later entry when an earlier one is settled. */
   public boolean isOpen(int index) {
-    return first[index] == index && outcomes[index] == null;
+    return outcomes[index] == null && recalled[index] == null && standsForItself(index);
   }
 
-  /** The identities were seen before: their entries change nothing, whatever was decided so far. */
+  /**
+   * The identities were seen before: their entries change nothing, whatever was decided so far.
+   * What took effect without being remembered has taken effect, and stays.
+   */
   public void recall(Map<Identity, Remembered> known) {
-    known.forEach(
-        (identity, remembered) -> {
-          Integer index = byIdentity.get(identity);
-          if (index != null) {
-            outcomes[index] = repeated(remembered, entries.get(index));
-            recalled[index] = true;
-          }
-        });
+    if (known.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < first.length; i++) {
+      Identity identity = entries.get(i).identity();
+      Remembered remembered = identity == null ? null : known.get(identity);
+      Outcome decided = outcomes[i];
+      if (remembered != null && (decided == null || isRemembered.test(decided))) {
+        recalled[i] = remembered;
+      }
+    }
   }
 
   public void settle(int index, Outcome outcome) {
     outcomes[index] = outcome;
+    if (isRemembered.test(outcome)) {
+      standing[first[index]] = Math.min(standing[first[index]], index);
+    }
+  }
+
+  private boolean standsForItself(int index) {
+    return standing[first[index]] >= index;
   }
 
   /** What was decided now (not recalled) under an identity and is worth remembering. */
@@ -85,15 +109,26 @@ public final class Docket<T> {
 
   /** Decided in this batch for the first time: what is to be announced, if it is. */
   public boolean isDecidedNow(int index) {
-    return first[index] == index && !recalled[index];
+    return recalled[index] == null && standsForItself(index);
   }
 
   public Outcome outcome(int index) {
-    Outcome outcome = outcomes[first[index]];
+    Entry<T> entry = entries.get(index);
+    Remembered remembered = recalled[index];
+    if (remembered != null) {
+      return repeated(remembered, entry);
+    }
+    return standsForItself(index)
+        ? decided(index)
+        : repeated(decided(standing[first[index]]), entry);
+  }
+
+  private Outcome decided(int index) {
+    Outcome outcome = outcomes[index];
     if (outcome == null) {
       throw new InvariantBroken("entry " + index + " of the batch was not decided");
     }
-    return first[index] == index ? outcome : repeated(outcome, entries.get(index));
+    return outcome;
   }
 
   /** One per entry, in the order of the batch. */

@@ -3,10 +3,12 @@ package io.lading.core.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.OrderType;
 import io.lading.core.contract.Origin;
+import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.contract.TradeItem;
 import io.lading.core.contract.TradeKey;
 import io.lading.core.contract.TradePackage;
@@ -16,8 +18,10 @@ import io.lading.core.intake.Entry;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
 import io.lading.core.intake.Outcome.Applied;
+import io.lading.core.intake.Outcome.DeadLettered;
 import io.lading.core.intake.Outcome.NoOp;
 import io.lading.core.intake.Outcome.Rejected;
+import io.lading.core.model.Identity;
 import io.lading.core.stock.Allocation;
 import io.lading.core.stock.StockKey;
 import io.lading.core.stock.StockLevel;
@@ -28,11 +32,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
+
+  private static final Set<Class<? extends Outcome>> REMEMBERED =
+      Set.of(Rejected.class, DeadLettered.class);
+  private static final OutgoingMessage LETTER =
+      new OutgoingMessage("dlt", null, List.of(), null, null, null);
 
   private final AtomicLong ids = new AtomicLong();
 
@@ -71,38 +82,91 @@ class DecisionsTest {
   /** The model decides one trade after the other, without batches, claims or locks. */
   @Test
   void aBatchIsDecidedAsIfItsTradesCameOneByOne() {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 1000; seed++) {
       var random = new Random(seed);
-      var trades = new ArrayList<OrderPaid>();
+      var trades = new ArrayList<Arrival>();
       for (int n = 0; n < 12; n++) {
-        trades.add(paid("T" + random.nextInt(4), 1 + random.nextInt(2), 1 + random.nextInt(4)));
+        OrderPaid paid = paid("T" + random.nextInt(4), 1 + random.nextInt(2), random.nextInt(1, 5));
+        int id = random.nextInt(8);
+        trades.add(new Arrival(id < 4 ? identity(id) : null, random.nextInt(8) == 0, paid));
       }
-      var decided = decide(Map.of(), 6, trades.toArray(OrderPaid[]::new));
+      var decided = decide(Map.of(), 6, trades);
       assertThat(decided.outcomes.stream().map(Outcome::getClass).toList())
           .as("seed %d, %s", seed, trades)
           .isEqualTo(oneByOne(trades));
+      assertThat(decided.decisions.created())
+          .as("seed %d, %s", seed, trades)
+          .hasSize((int) decided.outcomes.stream().filter(Applied.class::isInstance).count());
     }
   }
 
-  private static List<Class<? extends Outcome>> oneByOne(List<OrderPaid> trades) {
+  /** A message; {@code isDead}: unreadable, if it has an identity. */
+  private record Arrival(@Nullable Identity identity, boolean isDead, OrderPaid paid) {
+
+    Entry<OrderPaid> entry() {
+      return identity != null && isDead
+          ? new Entry.Dead<>(identity, null, DeadLetterCode.UNREADABLE_EVENT, LETTER)
+          : new Entry.Actionable<>(identity, null, paid, null, new Origin(null, null, null));
+    }
+  }
+
+  private static List<Class<? extends Outcome>> oneByOne(List<Arrival> trades) {
     var orders = new HashMap<String, OrderPaid>();
     var left = new HashMap<>(Map.of(1L, 6, 2L, 6));
+    var remembered = new HashMap<Identity, Class<? extends Outcome>>();
     var outcomes = new ArrayList<Class<? extends Outcome>>();
-    for (OrderPaid trade : trades) {
-      TradeItem item = trade.items().getFirst();
-      OrderPaid order = orders.get(trade.tradeOrderCode());
-      int available = left.getOrDefault(item.skuId(), 0);
-      if (order != null) {
-        outcomes.add(order.equals(trade) ? NoOp.class : Rejected.class);
-      } else if (item.quantity() > available) {
-        outcomes.add(Rejected.class);
-      } else {
-        left.put(item.skuId(), available - item.quantity());
-        orders.put(trade.tradeOrderCode(), trade);
-        outcomes.add(Applied.class);
+    for (Arrival trade : trades) {
+      var known = trade.identity == null ? null : remembered.get(trade.identity);
+      if (known != null) {
+        // Without a topic they come by HTTP, whose callers get the first answer again.
+        outcomes.add(known.equals(Rejected.class) ? Rejected.class : NoOp.class);
+        continue;
       }
+      var outcome = one(trade, orders, left);
+      if (trade.identity != null && REMEMBERED.contains(outcome)) {
+        remembered.put(trade.identity, outcome);
+      }
+      outcomes.add(outcome);
     }
     return outcomes;
+  }
+
+  private static Class<? extends Outcome> one(
+      Arrival trade, Map<String, OrderPaid> orders, Map<Long, Integer> left) {
+    if (trade.entry() instanceof Entry.Dead<OrderPaid>) {
+      return DeadLettered.class;
+    }
+    TradeItem item = trade.paid.items().getFirst();
+    OrderPaid order = orders.get(trade.paid.tradeOrderCode());
+    int available = left.getOrDefault(item.skuId(), 0);
+    if (order != null) {
+      return order.equals(trade.paid) ? NoOp.class : Rejected.class;
+    }
+    if (item.quantity() > available) {
+      return Rejected.class;
+    }
+    left.put(item.skuId(), available - item.quantity());
+    orders.put(trade.paid.tradeOrderCode(), trade.paid);
+    return Applied.class;
+  }
+
+  @Test
+  void twoTradesUnderOneIdentityBecomeTwoOrders() {
+    var decided =
+        decide(
+            Map.of(),
+            9,
+            List.of(
+                new Arrival(identity(1), false, paid("T", 1, 1)),
+                new Arrival(identity(1), false, paid("S", 1, 1)),
+                new Arrival(identity(1), false, paid("T", 1, 1)),
+                new Arrival(identity(1), false, paid("S", 1, 2)),
+                new Arrival(identity(1), false, paid("R", 1, 1))));
+
+    assertThat(decided.outcomes.subList(0, 3))
+        .containsExactly(new Applied(1L), new Applied(2L), new NoOp(1L, null));
+    assertThat(decided.outcomes.subList(3, 5)).allMatch(Rejected.class::isInstance);
+    assertThat(decided.decisions.failedClaims()).extracting(Claim::orderId).containsExactly(3L);
   }
 
   @Test
@@ -132,12 +196,14 @@ class DecisionsTest {
 
   /** {@code stock}: of SKU 1 and of SKU 2 in warehouse 1. */
   private Decided decide(Map<TradeKey, KnownTrade> known, long stock, OrderPaid... trades) {
-    var entries = new ArrayList<Entry<OrderPaid>>();
-    for (OrderPaid trade : trades) {
-      entries.add(new Entry.Actionable<>(null, null, trade, null, new Origin(null, null, null)));
-    }
+    return decide(
+        known, stock, Stream.of(trades).map(trade -> new Arrival(null, false, trade)).toList());
+  }
+
+  private Decided decide(Map<TradeKey, KnownTrade> known, long stock, List<Arrival> arrivals) {
+    var entries = arrivals.stream().map(Arrival::entry).toList();
     var batch = new Batch<>(entries, List.of(), Instant.EPOCH);
-    var docket = new Docket<>(batch);
+    var docket = new Docket<>(batch, outcome -> REMEMBERED.contains(outcome.getClass()));
     var decisions = new Decisions(docket, Trade.all(batch), _ -> ids.incrementAndGet());
     assertThat(decisions.claims()).isNotEmpty();
     decisions.known(known);
@@ -145,6 +211,10 @@ class DecisionsTest {
     var level = new StockLevel(stock, 0);
     decisions.decide(new Allocation(Map.of(new StockKey(1, 1), level, new StockKey(1, 2), level)));
     return new Decided(decisions, docket.outcomes(), keys);
+  }
+
+  private static Identity identity(int number) {
+    return new Identity(new UUID(0, number));
   }
 
   private static OrderPaid paid(String code, long sku, int quantity) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class DocketTest {
     var docket = docket(topic("a"), topic("a"), topic("b"), http("b"), http(null));
 
     assertThat(docket.isOpen(0)).isTrue();
-    assertThat(docket.isOpen(1)).isFalse();
     docket.settle(0, new Applied(5L));
+    assertThat(docket.isOpen(1)).isFalse();
     docket.settle(2, new Rejected(REFUSAL));
     docket.settle(4, new NoOp(5L, null));
 
@@ -68,13 +69,52 @@ class DocketTest {
   }
 
   @Test
+  void anOutcomeThatIsNotRememberedStandsForItselfOnly() {
+    var docket = docket(Rejected.class::isInstance, topic("a"), topic("a"), topic("a"));
+
+    docket.settle(0, new Applied(5L));
+    assertThat(docket.isOpen(1)).isTrue();
+    docket.settle(1, new Rejected(REFUSAL));
+    assertThat(docket.isOpen(2)).isFalse();
+
+    assertThat(docket.outcomes())
+        .containsExactly(
+            new Applied(5L),
+            new Rejected(REFUSAL),
+            new NoOp(null, RejectionCode.INSUFFICIENT_STOCK));
+    assertThat(docket.memos(Rejected.class::isInstance))
+        .containsExactly(new Memo(identity("a"), new Rejected(REFUSAL), false));
+    assertThat(docket.isDecidedNow(0) && docket.isDecidedNow(1)).isTrue();
+    assertThat(docket.isDecidedNow(2)).isFalse();
+  }
+
+  @Test
+  void whatTookEffectStaysWhenAnotherTransactionIsFasterToRememberItsIdentity() {
+    var docket = docket(Rejected.class::isInstance, topic("a"), topic("a"), topic("a"));
+    docket.settle(0, new Applied(5L));
+    docket.settle(1, new Rejected(REFUSAL));
+
+    docket.recall(Map.of(identity("a"), new Remembered(RejectionCode.CONFLICTING_DUPLICATE, null)));
+
+    NoOp recalled = new NoOp(null, RejectionCode.CONFLICTING_DUPLICATE);
+    assertThat(docket.outcomes()).containsExactly(new Applied(5L), recalled, recalled);
+    assertThat(docket.isDecidedNow(0)).isTrue();
+    assertThat(docket.isDecidedNow(1) || docket.isDecidedNow(2)).isFalse();
+  }
+
+  @Test
   void anEntryThatWasForgottenIsOurBug() {
     assertThatThrownBy(docket(topic("a"))::outcomes).isInstanceOf(InvariantBroken.class);
   }
 
   @SafeVarargs
   private static Docket<String> docket(Entry<String>... entries) {
-    return new Docket<>(new Batch<>(List.of(entries), List.of(), Instant.EPOCH));
+    return docket(_ -> true, entries);
+  }
+
+  @SafeVarargs
+  private static Docket<String> docket(Predicate<Outcome> isRemembered, Entry<String>... entries) {
+    return new Docket<>(new Batch<>(List.of(entries), List.of(), Instant.EPOCH), isRemembered);
   }
 
   private static Identity identity(String name) {

@@ -79,7 +79,7 @@ final class PostgresAdjustStock implements AdjustStock {
       throws SQLException {
     IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
-    var docket = new Docket<>(batch);
+    var docket = new Docket<>(batch, _ -> true);
     recall(transaction, docket, docket.identities());
     apply(transaction, batch, docket);
     docket.recall(
@@ -119,6 +119,10 @@ final class PostgresAdjustStock implements AdjustStock {
       List<Open> open, Docket<InventoryAdjusted> docket, Adjusting adjusting) {
     var applied = new ArrayList<AdjustmentRows.Applied>();
     for (Open adjustment : open) {
+      // One of the same identity may have been decided just now, and stands for this one too.
+      if (!docket.isOpen(adjustment.index())) {
+        continue;
+      }
       Adjustment ruling = adjusting.apply(adjustment.event());
       docket.settle(adjustment.index(), AdjustmentOutcome.of(adjustment.entry(), ruling));
       if (ruling instanceof Adjustment.Adjusted adjusted) {

@@ -58,7 +58,7 @@ final class PostgresCreateOrders implements CreateOrders {
       throws SQLException {
     IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
-    var docket = new Docket<>(batch);
+    var docket = new Docket<>(batch, PostgresCreateOrders::needsMemory);
     docket.recall(IdentityRows.find(transaction, docket.identities()));
     var decisions = new Decisions(docket, trades, needs.ids());
     claim(transaction, decisions, docket, batch.now());

@@ -203,6 +203,26 @@ class CreateOrdersIT {
   }
 
   @Test
+  void tradesThatShareAnIdentityBecomeAnOrderEachHoweverTheyArePolled() {
+    var together =
+        batch(
+            fromTopic("same", trade("T1").item(1, 2).paid()),
+            fromTopic("same", trade("T2").item(1, 2).paid()),
+            fromTopic("same", trade("T2").item(1, 3).paid()),
+            fromTopic("same", trade("T3").item(1, 2).paid()));
+    var outcomes = create.create(together);
+
+    assertThat(outcomes.subList(0, 2)).allMatch(Applied.class::isInstance);
+    assertThat(rejection(outcomes.get(2)).code()).isEqualTo(RejectionCode.CONFLICTING_DUPLICATE);
+    assertThat(outcomes.get(3)).isEqualTo(new NoOp(null, RejectionCode.CONFLICTING_DUPLICATE));
+    List<String> before = workshop.everything();
+    for (var one : together.entries()) {
+      assertThat(create.create(batch(one))).allMatch(NoOp.class::isInstance);
+    }
+    assertThat(workshop.everything()).isEqualTo(before);
+  }
+
+  @Test
   void aDeadLetterIsKeptOncePerIdentity() {
     create.create(batch(Workshop.<OrderPaid>dead("d1"), dead("d2"), dead("d1")));
     List<Outcome> again = create.create(batch(Workshop.<OrderPaid>dead("d1")));
