@@ -68,9 +68,11 @@ enum EngineSource {
     }
   },
 
+  /** Servers that somebody else may use: they have to say that what is Lading's may go. */
   GIVEN {
     @Override
     PostgresEngine postgres(Consumer<AutoCloseable> toClose) {
+      demandThatItMayBeWiped();
       URI address = URI.create(required("LADING_GIVEN_POSTGRES_URL").replaceFirst("^jdbc:", ""));
       return PostgresEngine.at(
           new PostgresAddress(
@@ -83,6 +85,7 @@ enum EngineSource {
 
     @Override
     KafkaEngine kafka(Consumer<AutoCloseable> toClose) {
+      demandThatItMayBeWiped();
       return KafkaEngine.at(required("LADING_GIVEN_KAFKA"));
     }
   };
@@ -100,6 +103,15 @@ enum EngineSource {
     }
     throw new EngineFailure(
         "LADING_ENGINES is '" + name + "', expected embedded, testcontainers or given");
+  }
+
+  private static void demandThatItMayBeWiped() {
+    if (!setting("LADING_GIVEN_MAY_BE_WIPED", "no").equals("yes")) {
+      throw new EngineFailure(
+          "LADING_ENGINES=given deletes every topic lading.* and every group lading*, and sets the"
+              + " passwords of Lading's roles, on the given servers: if they hold nothing else of"
+              + " Lading's, say LADING_GIVEN_MAY_BE_WIPED=yes");
+    }
   }
 
   private static String required(String name) {

@@ -13,17 +13,30 @@ import io.lading.engines.postgres.PostgresSettings;
 import io.lading.engines.process.EngineFailure;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GivenEnginesIT {
+  private static final String MAY_BE_WIPED = "LADING_GIVEN_MAY_BE_WIPED";
   private static final List<String> SETTINGS =
       List.of(
+          MAY_BE_WIPED,
           "LADING_GIVEN_POSTGRES_URL",
           "LADING_GIVEN_POSTGRES_USER",
           "LADING_GIVEN_POSTGRES_PASSWORD",
           "LADING_GIVEN_KAFKA");
+
+  @BeforeEach
+  void weOwnWhatIsGiven() {
+    System.setProperty(MAY_BE_WIPED, "yes");
+  }
 
   @AfterEach
   void forget() {
@@ -52,6 +65,35 @@ class GivenEnginesIT {
         assertThat(kafka.admin().listTopics().names().get(30, TimeUnit.SECONDS))
             .contains("lading.given");
       }
+    }
+  }
+
+  @Test
+  void groupsOfOthersAreLeftAlone() throws Exception {
+    try (EmbeddedKafka broker = EmbeddedKafka.start(KafkaSettings.temporary());
+        KafkaEngine kafka = KafkaEngine.at(broker.bootstrapServers())) {
+      kafka.createTopics(TopicSpec.of("theirs", 1), TopicSpec.of("lading.ours", 1));
+      for (String group : List.of("their-nightly-batch", "lading.ours")) {
+        var offset = Map.of(new TopicPartition("theirs", 0), new OffsetAndMetadata(0));
+        kafka.admin().alterConsumerGroupOffsets(group, offset).all().get(30, TimeUnit.SECONDS);
+      }
+      kafka.cleanSlate();
+      assertThat(kafka.admin().listGroups().all().get(30, TimeUnit.SECONDS))
+          .extracting(GroupListing::groupId)
+          .containsExactly("their-nightly-batch");
+    }
+  }
+
+  @Test
+  void serversAreRefusedUntilTheirOwnerSaysThatTheyMayBeWiped() {
+    System.setProperty(MAY_BE_WIPED, "no");
+    for (ThrowingCallable taking :
+        List.<ThrowingCallable>of(
+            () -> EngineSource.GIVEN.kafka(ignored -> {}),
+            () -> EngineSource.GIVEN.postgres(ignored -> {}))) {
+      assertThatThrownBy(taking)
+          .isInstanceOf(EngineFailure.class)
+          .hasMessageContaining("LADING_GIVEN_MAY_BE_WIPED=yes");
     }
   }
 

@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class KafkaEngine implements AutoCloseable {
   private static final Duration WITHIN = Duration.ofSeconds(30);
   private static final String OURS = "lading.";
+  private static final String OUR_GROUPS = "lading";
 
   private final String bootstrapServers;
   private final Admin admin;
@@ -106,8 +107,9 @@ public final class KafkaEngine implements AutoCloseable {
   }
 
   /**
-   * Deletes every topic whose name starts with {@code lading.} and every group without members,
-   * then makes the given topics, empty: what a test class starts from.
+   * Deletes every topic whose name starts with {@code lading.} and every group without members
+   * whose name starts with {@code lading}, then makes the given topics, empty: what a test class
+   * starts from. What belongs to others is left alone.
    */
   public void cleanSlate(TopicSpec... topics) {
     Set<String> existing = done(admin.listTopics().names());
@@ -120,6 +122,7 @@ public final class KafkaEngine implements AutoCloseable {
     Set<String> groups =
         done(admin.listGroups().all()).stream()
             .map(GroupListing::groupId)
+            .filter(group -> group.startsWith(OUR_GROUPS))
             .collect(Collectors.toSet());
     for (Future<Void> deletion : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
       try {

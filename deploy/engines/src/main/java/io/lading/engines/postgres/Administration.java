@@ -21,7 +21,10 @@ final class Administration {
   private static final String SET_PASSWORDS =
       """
       SELECT format('ALTER ROLE %I PASSWORD %L', rolname, ?)
-      FROM pg_roles WHERE rolname LIKE 'lading\\_%' ORDER BY rolname
+      FROM pg_roles
+      WHERE rolname IN ('lading_orders_owner', 'lading_tracking_owner', 'lading_routing_owner',
+          'lading_ingest', 'lading_projector', 'lading_planner', 'lading_verify')
+      ORDER BY rolname
       """;
   private static final String DATABASE_EXISTS =
       """

@@ -56,6 +56,7 @@ record Cluster(Path home, Path programs, Unprivileged unprivileged) {
       Files.createDirectory(
           half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       unprivileged.own(home);
+      unprivileged.demandEntry(home);
       initdb(half);
       Files.move(half, data(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,17 +24,20 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresBinaries {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+  private static final String UNFINISHED = "unpacking-";
 
   private PostgresBinaries() {}
 
   /** The folder with bin, lib and share. */
   static synchronized Path unpacked(Path cache) {
     URL archive = PostgresBinaries.class.getResource(ARCHIVE);
-    if (archive == null || !System.getProperty("os.arch").equals("amd64")) {
+    String machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+    if (archive == null || !machine.equals("Linux on amd64")) {
       throw new EngineFailure(
-          "there is no embedded PostgreSQL for this machine ("
-              + System.getProperty("os.arch")
-              + "): give an address, LADING_ENGINES=given, or use LADING_ENGINES=testcontainers");
+          "the PostgreSQL that comes with Lading runs on Linux on x86-64 with glibc, and this is "
+              + machine
+              + ": the local run needs such a machine, tests can take other engines"
+              + " (deploy/engines/README.md)");
     }
     try {
       return unpacked(cache, archive);
@@ -51,13 +55,21 @@ final class PostgresBinaries {
     try (FileChannel lockFile = openLock(cache);
         var lock = lockFile.lock()) {
       if (lock.isValid() && !Files.isDirectory(ready)) {
-        Path half = Files.createTempDirectory(cache, "unpacking-");
+        removeUnfinished(cache);
+        Path half = Files.createTempDirectory(cache, UNFINISHED);
         unpack(archive, half);
         Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(half, ready, StandardCopyOption.ATOMIC_MOVE);
       }
     }
     return ready;
+  }
+
+  /** What a JVM left that was killed while it unpacked; the lock says that no other one does. */
+  private static void removeUnfinished(Path cache) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(cache, UNFINISHED + "*")) {
+      left.forEach(Folders::delete);
+    }
   }
 
   private static FileChannel openLock(Path cache) throws IOException {

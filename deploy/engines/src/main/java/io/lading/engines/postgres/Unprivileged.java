@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 enum Unprivileged {
   DIRECT(List.of()),
   NAMESPACE(List.of("unshare", "-U")),
-  NOBODY(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"));
+  NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
+
+  /** The user nobody by number: what its group is called differs between systems. */
+  private static final String NOBODY_ID = "65534";
 
   private final List<String> prefix;
 
@@ -29,14 +33,13 @@ enum Unprivileged {
   }
 
   static Unprivileged detect() {
-    if (!"0".equals(output("id", "-u"))) {
+    if (!"0".equals(DIRECT.output("id", "-u"))) {
       return DIRECT;
     }
-    if (output("unshare", "-U", "id", "-un") != null) {
+    if (NAMESPACE.output("id", "-un") != null) {
       return NAMESPACE;
     }
-    if (output("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--", "id")
-        != null) {
+    if (NOBODY.output("id") != null) {
       return NOBODY;
     }
     throw new EngineFailure(
@@ -59,11 +62,24 @@ enum Unprivileged {
       return;
     }
     UserPrincipal nobody =
-        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(NOBODY_ID);
     Files.walkFileTree(folder, new Giver(nobody));
   }
 
-  private static @Nullable String output(String... command) {
+  /** Refuses a folder that whoever will run the programs cannot enter, however it is owned. */
+  void demandEntry(Path folder) {
+    if (output("test", "-x", folder.toString()) == null) {
+      throw new EngineFailure(
+          "the user nobody, who runs PostgreSQL here because root may not, cannot enter %s; choose"
+                  .formatted(folder)
+              + " a folder that every user can reach (deploy/local/run: --data), or run as an"
+              + " ordinary user");
+    }
+  }
+
+  private @Nullable String output(String... program) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of(program));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
