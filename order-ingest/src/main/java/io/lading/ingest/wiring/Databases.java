@@ -3,6 +3,7 @@ package io.lading.ingest.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.postgres.IndexPlans;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ final class Databases {
     config.setMinimumIdle(Math.min(2, database.connections()));
     config.setConnectionTimeout(database.connectWithin().toMillis());
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql(IndexPlans.SETTINGS);
     driver(database).forEach((name, value) -> config.addDataSourceProperty((String) name, value));
     return new HikariDataSource(config);
   }
@@ -71,6 +73,8 @@ final class Databases {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "order-ingest");
     properties.setProperty("tcpKeepAlive", "true");
+    // Every statement is run again and again; planned once, not five times before it is kept.
+    properties.setProperty("prepareThreshold", "1");
     properties.setProperty("connectTimeout", Long.toString(database.connectWithin().toSeconds()));
     properties.setProperty("socketTimeout", Long.toString(database.answerWithin().toSeconds()));
     return properties;

@@ -77,7 +77,6 @@ final class PostgresAdjustStock implements AdjustStock {
 
   private Committed adjust(Connection transaction, Batch<InventoryAdjusted> batch)
       throws SQLException {
-    IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
     var docket = new Docket<>(batch, _ -> true);
     recall(transaction, docket, docket.identities());

@@ -56,7 +56,6 @@ final class PostgresCreateOrders implements CreateOrders {
 
   private Committed create(Connection transaction, Batch<OrderPaid> batch, List<Trade> trades)
       throws SQLException {
-    IndexPlans.use(transaction);
     needs.positions().move(transaction, batch.moves());
     var docket = new Docket<>(batch, PostgresCreateOrders::needsMemory);
     docket.recall(IdentityRows.find(transaction, docket.identities()));

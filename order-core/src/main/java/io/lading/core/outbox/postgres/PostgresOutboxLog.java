@@ -87,18 +87,15 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
       ORDER BY id
       """;
 
-  /** A move that a crash loses only repeats rows, so it need not wait for the disk. */
-  private static final String NO_WAIT =
-      """
-      SELECT set_config('synchronous_commit', 'off', true)
-      """;
-
+  /** A move that a crash loses only repeats rows, so its commit need not wait for the disk. */
   private static final String MOVE =
       """
+      WITH no_wait AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true) AS setting)
       UPDATE outbox_lane
       SET published = ?::pg_snapshot, window_snapshot = ?::pg_snapshot, window_id = ?,
           updated_at = clock_timestamp()
-      WHERE lane = ? AND owner = ? AND epoch = ?
+      FROM no_wait
+      WHERE no_wait.setting = 'off' AND lane = ? AND owner = ? AND epoch = ?
       """;
 
   private static final String BACKLOG =
@@ -124,26 +121,25 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
 
   @Override
   public LaneReading read(Lane lane, PageBounds bounds) {
-    return session.transaction(
+    return session.statement(
         "read the outbox",
-        transaction -> {
-          LanePlans.byIndex(transaction);
-          LaneReading fresh = read(transaction, FRESH, lane, bounds, false);
-          return fresh == null ? inWindow(transaction, lane, bounds) : fresh;
+        connection -> {
+          LaneReading fresh = read(connection, FRESH, lane, bounds, false);
+          return fresh == null ? inWindow(connection, lane, bounds) : fresh;
         });
   }
 
-  private static LaneReading inWindow(Connection transaction, Lane lane, PageBounds bounds)
+  private static LaneReading inWindow(Connection connection, Lane lane, PageBounds bounds)
       throws SQLException {
-    LaneReading reading = read(transaction, WINDOW, lane, bounds, true);
+    LaneReading reading = read(connection, WINDOW, lane, bounds, true);
     return reading == null ? new LaneReading.LeaseLost() : reading;
   }
 
   /** Null when the lane turns out to be in a window. */
   private static @Nullable LaneReading read(
-      Connection transaction, String statement, Lane lane, PageBounds bounds, boolean windowed)
+      Connection connection, String statement, Lane lane, PageBounds bounds, boolean windowed)
       throws SQLException {
-    try (var prepared = transaction.prepareStatement(statement)) {
+    try (var prepared = connection.prepareStatement(statement)) {
       int next = name(prepared, 1, lane);
       prepared.setInt(next, bounds.rows() + 1);
       prepared.setInt(next + 1, bounds.rows());
@@ -178,14 +174,12 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
 
   @Override
   public boolean move(Lane lane, LanePosition to) {
-    return session.transaction("move " + lane, transaction -> move(transaction, lane, to));
+    return session.statement("move " + lane, connection -> move(connection, lane, to));
   }
 
-  private static boolean move(Connection transaction, Lane lane, LanePosition to)
+  private static boolean move(Connection connection, Lane lane, LanePosition to)
       throws SQLException {
-    try (var noWait = transaction.prepareStatement(NO_WAIT);
-        var move = transaction.prepareStatement(MOVE)) {
-      noWait.execute();
+    try (var move = connection.prepareStatement(MOVE)) {
       move.setString(1, to.published());
       move.setString(2, to.window());
       move.setObject(3, to.windowId(), java.sql.Types.BIGINT);
@@ -196,16 +190,12 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
 
   @Override
   public Backlog backlog(int atMost) {
-    return session.transaction(
-        "measure the backlog of the outbox",
-        transaction -> {
-          LanePlans.byIndex(transaction);
-          return backlog(transaction, atMost);
-        });
+    return session.statement(
+        "measure the backlog of the outbox", connection -> backlog(connection, atMost));
   }
 
-  private static Backlog backlog(Connection transaction, int atMost) throws SQLException {
-    try (var statement = transaction.prepareStatement(BACKLOG)) {
+  private static Backlog backlog(Connection connection, int atMost) throws SQLException {
+    try (var statement = connection.prepareStatement(BACKLOG)) {
       statement.setInt(1, atMost);
       try (var row = statement.executeQuery()) {
         row.next();

@@ -5,19 +5,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Runs work in one transaction each; what the database refuses is the world's fault. */
+/** Runs work on the database; what that refuses is the world's fault. */
 record Session(DataSource database) {
 
   @FunctionalInterface
   interface Work<T> {
-    T in(Connection transaction) throws SQLException;
+    T in(Connection connection) throws SQLException;
   }
 
-  /** {@code what} reads as "could not …". */
+  /** In one transaction. {@code what} reads as "could not …". */
   <T> T transaction(String what, Work<T> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       return committed(connection, work);
+    } catch (SQLException e) {
+      throw new StorageUnavailable("could not " + what + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** One statement at a time, each committed by itself: a round trip instead of two. */
+  <T> T statement(String what, Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      return work.in(connection);
     } catch (SQLException e) {
       throw new StorageUnavailable("could not " + what + ": " + e.getMessage(), e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lading.core.postgres.IndexPlans;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.OrderPaid;
@@ -54,6 +55,7 @@ final class Workshop implements AutoCloseable {
     database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
     var config = new HikariConfig();
     config.setDataSource(database.as("lading_ingest"));
+    config.setConnectionInitSql(IndexPlans.SETTINGS);
     config.setMaximumPoolSize(20);
     config.setMinimumIdle(0);
     pool = new HikariDataSource(config);
