@@ -29,15 +29,17 @@ import picocli.CommandLine.Option;
 final class Bench implements Callable<Integer> {
 
   @Option(names = "--orders", description = "Measured trades (default: ${DEFAULT-VALUE}).")
-  int orders = 60_000;
+  int orders = 120_000;
 
   @Option(
       names = "--slow-orders",
       description = "Measured trades of cases (a) and (b) (default: ${DEFAULT-VALUE}).")
-  int slowOrders = 20_000;
+  int slowOrders = 10_000;
 
-  @Option(names = "--warm-up", description = "Trades before them (default: ${DEFAULT-VALUE}).")
-  int warmUp = 20_000;
+  @Option(
+      names = "--warm-up",
+      description = "Trades before them; not more than measured (default: ${DEFAULT-VALUE}).")
+  int warmUp = 60_000;
 
   @Option(names = "--rounds", description = "Rounds (default: ${DEFAULT-VALUE}).")
   int rounds = 3;
@@ -63,6 +65,11 @@ final class Bench implements Callable<Integer> {
       names = "--seconds",
       description = "Length of the latency run, 0 for none (default: ${DEFAULT-VALUE}).")
   int seconds = 60;
+
+  @Option(
+      names = "--settle",
+      description = "Seconds at that rate before them, not measured (default: ${DEFAULT-VALUE}).")
+  int settle = 60;
 
   @Option(names = "--seed", description = "Of the trades (default: ${DEFAULT-VALUE}).")
   long seed = 20_261_121;
@@ -111,6 +118,7 @@ final class Bench implements Callable<Integer> {
     slowOrders = Math.min(slowOrders, 1_000);
     warmUp = Math.min(warmUp, 1_000);
     seconds = Math.min(seconds, 5);
+    settle = Math.min(settle, 1);
     rounds = 1;
     batchSizes = List.of(500);
   }
@@ -147,8 +155,8 @@ final class Bench implements Callable<Integer> {
     if (seconds == 0) {
       return List.of();
     }
-    progress.println("Latency at " + rate + " trades/s for " + seconds + " s …");
-    var latency = new Latency(rig, workload, new Latency.Load(rate, seconds));
+    progress.println("Latency at " + rate + " trades/s for " + settle + " + " + seconds + " s …");
+    var latency = new Latency(rig, workload, new Latency.Load(rate, seconds, settle));
     return List.of(latency.measure("Lading", cases::ingest));
   }
 

@@ -38,11 +38,12 @@ final class DatabaseOnly implements CreateCase {
 
   @Override
   public Measured measure(Rig rig, Workload workload) throws Exception {
-    int count = plan.slow() ? workload.measuredOfSlowCases() : workload.measured();
+    int before = workload.warmUp(plan.slow());
+    int count = workload.measured(plan.slow());
     try (Database database = rig.freshDatabase(workload.stock())) {
       DataSource source = database.as(Rig.SERVICE_ROLE);
-      write(orders.range(0, workload.warmUp()), source);
-      var measured = orders.range(workload.warmUp(), workload.warmUp() + count);
+      write(orders.range(0, before), source);
+      var measured = orders.range(before, before + count);
       try (var prepared = prepare(measured, source)) {
         return run(rig, database, prepared, count);
       }

@@ -162,14 +162,12 @@ final class Desk implements AutoCloseable {
             ByteArrayDeserializer.class));
   }
 
-  /** A producer as a trade system would have it. */
+  /** A producer as a trade system would have it: all settings are Kafka's own. */
   KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
-            ProducerConfig.LINGER_MS_CONFIG,
-            0,
             ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
             ByteArraySerializer.class,
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,

@@ -42,7 +42,7 @@ final class FromTopicToTopic implements CreateCase {
     rig.desk().cleanSlate();
     try (Database database = rig.freshDatabase(workload.stock())) {
       try (Service service = plan.start().on(rig, database)) {
-        warmUp(rig, workload);
+        warmUp(rig, workload, workload.warmUp(plan.slow()));
         Measured measured = run(rig, workload, database, service);
         plan.afterwards().accept(database);
         return measured;
@@ -50,23 +50,24 @@ final class FromTopicToTopic implements CreateCase {
     }
   }
 
-  private static void warmUp(Rig rig, Workload workload) {
-    try (var held = rig.desk().hold(workload.messages(0, workload.warmUp()))) {
+  static void warmUp(Rig rig, Workload workload, int trades) {
+    try (var held = rig.desk().hold(workload.messages(0, trades))) {
       held.release();
-      rig.desk().awaitStatusEvents(workload.warmUp(), PATIENCE);
+      rig.desk().awaitStatusEvents(trades, PATIENCE);
     }
   }
 
   private Measured run(Rig rig, Workload workload, Database database, Service service)
       throws SQLException {
-    int orders = plan.slow() ? workload.measuredOfSlowCases() : workload.measured();
-    int all = workload.warmUp() + orders;
-    try (var held = rig.desk().hold(workload.messages(workload.warmUp(), all))) {
+    int before = workload.warmUp(plan.slow());
+    int orders = workload.measured(plan.slow());
+    int all = before + orders;
+    try (var held = rig.desk().hold(workload.messages(before, all))) {
       new Bookkeeping(database.asAdministrator()).checkpoint();
-      Measured.Cost before = rig.usage(database, service.pid());
+      Measured.Cost atStart = rig.usage(database, service.pid());
       Instant start = held.release();
       rig.desk().awaitStatusEvents(all, PATIENCE);
-      Measured.Cost cost = rig.usage(database, service.pid()).minus(before);
+      Measured.Cost cost = rig.usage(database, service.pid()).minus(atStart);
       Duration elapsed = Duration.between(start, rig.desk().lastStatusEvent());
       expectOrders(database, all);
       return new Measured(name(), orders, elapsed, cost);

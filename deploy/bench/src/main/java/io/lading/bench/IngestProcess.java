@@ -50,11 +50,10 @@ final class IngestProcess implements Service {
   }
 
   private static List<String> command(Path jar) {
+    Path options = jar.resolveSibling("..").resolve("jvm.options").normalize();
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
+        "@" + options,
         "-jar",
         jar.toString());
   }

@@ -17,10 +17,14 @@ import org.HdrHistogram.Histogram;
  */
 final class Latency {
 
-  /** How fast, for how long. */
-  record Load(int ratePerSecond, int seconds) {
+  /** How fast, for how long, and how long before that without being measured. */
+  record Load(int ratePerSecond, int seconds, int settlingSeconds) {
     int trades() {
       return ratePerSecond * seconds;
+    }
+
+    int settling() {
+      return ratePerSecond * settlingSeconds;
     }
 
     Duration dueAt(int number) {
@@ -48,28 +52,24 @@ final class Latency {
     rig.desk().cleanSlate();
     try (Database database = rig.freshDatabase(workload.stock());
         Service service = start.on(rig, database)) {
-      try (var held = rig.desk().hold(workload.messages(0, workload.warmUp()))) {
-        held.release();
-        rig.desk().awaitStatusEvents(workload.warmUp(), PATIENCE);
-      }
+      FromTopicToTopic.warmUp(rig, workload, workload.warmUp());
       return run(name, database);
     }
   }
 
   private Result run(String name, Database database) throws Exception {
     int from = workload.warmUp();
-    List<TrafficMessage> trades = workload.messages(from, from + load.trades());
-    try (var arrivals = Arrivals.listen(rig.desk())) {
-      Instant start = Instant.now().plus(LEAD);
-      publish(trades, start);
-      arrivals.await(load.trades(), PATIENCE);
-      Map<String, Instant> due = due(trades, start);
-      return new Result(
-          name,
-          load,
-          histogram(due, new Bookkeeping(database.asAdministrator()).commitTimes()),
-          histogram(due, arrivals.byTradeOrderCode()));
-    }
+    int all = load.settling() + load.trades();
+    List<TrafficMessage> trades = workload.messages(from, from + all);
+    Instant start = Instant.now().plus(LEAD);
+    publish(trades, start);
+    rig.desk().awaitStatusEvents(from + all, PATIENCE);
+    Map<String, Instant> due = due(trades, start);
+    return new Result(
+        name,
+        load,
+        histogram(due, new Bookkeeping(database.asAdministrator()).commitTimes()),
+        histogram(due, Appended.byTradeOrderCode(rig.desk())));
   }
 
   private void publish(List<TrafficMessage> trades, Instant start) {
@@ -92,7 +92,7 @@ final class Latency {
 
   private Map<String, Instant> due(List<TrafficMessage> trades, Instant start) {
     var due = new HashMap<String, Instant>();
-    for (int i = 0; i < trades.size(); i++) {
+    for (int i = load.settling(); i < trades.size(); i++) {
       due.put(trades.get(i).key(), start.plus(load.dueAt(i)));
     }
     return due;

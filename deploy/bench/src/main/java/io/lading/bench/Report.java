@@ -52,10 +52,11 @@ final class Report {
                 .map(version -> version.getKey() + " " + version.getValue())
                 .toList()));
     line(
-        "%d trades to warm up, %d measured (%d by (a) and (b)), median of %d rounds.",
+        "%d trades to warm up and %d measured, by (a) and (b) %d and %d; median of %d rounds.",
         content.workload().warmUp(),
         content.workload().measured(),
-        content.workload().measuredOfSlowCases(),
+        content.workload().warmUp(true),
+        content.workload().measured(true),
         content.rounds());
   }
 
@@ -111,13 +112,13 @@ final class Report {
     }
     var load = content.latency().getFirst().load();
     line(
-        "%d trades/s for %d s, latency from the scheduled time, ms:",
-        load.ratePerSecond(), load.seconds());
+        "%d trades/s for %d s after %d s at that rate, latency from the scheduled time, ms:",
+        load.ratePerSecond(), load.seconds(), load.settlingSeconds());
     row("", "P50", "P90", "P99", "P99.9", "max");
     row("---", "--:", "--:", "--:", "--:", "--:");
     for (Latency.Result result : content.latency()) {
       percentiles(result.name() + ": committed", result.committed());
-      percentiles(result.name() + ": status event read from Kafka", result.announced());
+      percentiles(result.name() + ": status event on Kafka", result.announced());
     }
     out.append('\n');
   }

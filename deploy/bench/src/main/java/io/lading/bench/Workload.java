@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The trades of a run: only new, valid ones with ample stock, the same for every case. {@code
- * warmUp} come first and are not measured. Slow cases take fewer of the measured ones.
+ * warmUp} come first and are not measured. Slow cases take fewer of both.
  */
 record Workload(TrafficGenerator traffic, int warmUp, int measured, int measuredOfSlowCases) {
 
@@ -23,6 +23,14 @@ record Workload(TrafficGenerator traffic, int warmUp, int measured, int measured
   static Workload of(long seed, int warmUp, int measured, int measuredOfSlowCases) {
     var traffic = new TrafficGenerator(seed, TrafficShape.validOnly());
     return new Workload(traffic, warmUp, measured, measuredOfSlowCases);
+  }
+
+  int warmUp(boolean slow) {
+    return slow ? Math.min(warmUp, measuredOfSlowCases) : warmUp;
+  }
+
+  int measured(boolean slow) {
+    return slow ? measuredOfSlowCases : measured;
   }
 
   List<TrafficMessage> messages(int from, int to) {

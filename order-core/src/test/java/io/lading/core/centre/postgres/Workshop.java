@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.lading.core.postgres.IndexPlans;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.OrderPaid;
@@ -23,6 +22,7 @@ import io.lading.core.model.Identity;
 import io.lading.core.outbox.CommitSignal;
 import io.lading.core.outbox.OutboxAppender;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
+import io.lading.core.postgres.IndexPlans;
 import io.lading.engines.Engines;
 import io.lading.engines.postgres.Database;
 import java.sql.Connection;
