@@ -148,6 +148,7 @@ class FaultIT {
     Set<String> announced = new HashSet<>();
     world.read(Topics.ORDER_STATUS).forEach(event -> announced.add(new String(event.key())));
     assertThat(announced).hasSize(trades);
+    world.everyInvariantHolds();
   }
 
   private static List<ProducerRecord<byte[], byte[]>> trades(int from, int to) {

@@ -49,6 +49,7 @@ class PipelineIT {
     }
     assertThat(world.read(Topics.ORDER_STATUS)).singleElement().satisfies(PipelineIT::isFirstEvent);
     assertThat(world.number("SELECT reserved FROM orders.inventory")).isEqualTo(2);
+    world.everyInvariantHolds();
   }
 
   @Test
@@ -68,7 +69,8 @@ class PipelineIT {
           .containsEntry("logistics_order_package", expected.packages())
           .containsEntry("logistics_order_item", expected.items())
           .containsEntry(Topics.ORDER_STATUS, expected.created())
-          .containsEntry(Topics.ORDER_REJECTIONS, expected.rejected());
+          .containsEntry(Topics.ORDER_REJECTIONS, expected.rejected())
+          .containsEntry(Topics.deadLettersOf(Topics.TRADE_EVENTS), expected.malformed());
       List<TrafficMessage> shuffled = new ArrayList<>(messages);
       for (int again = 0; again < 2; again++) {
         Collections.shuffle(shuffled, new Random(SEED + again));
@@ -89,6 +91,7 @@ class PipelineIT {
                 "SELECT sum(consumed) FROM orders.consumer_position WHERE topic ="
                     + " 'lading.trade-events.v1'"))
         .isEqualTo(60_000);
+    world.everyInvariantHolds();
   }
 
   static ProducerRecord<byte[], byte[]> stock(String id, long warehouse, long sku, long pieces) {

@@ -55,20 +55,22 @@ public final class RunningIngest implements AutoCloseable {
 
   private static RunningIngest start(
       SpringApplicationBuilder application, Database database, String brokers, String... settings) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--spring.main.register-shutdown-hook=false",
-                "--lading.kafka.bootstrap-servers=" + brokers,
-                "--lading.database.url=" + database.jdbcUrl(),
-                "--lading.database.password=" + database.password("lading_ingest"),
-                "--lading.database.owner.password=" + database.password("lading_orders_owner"),
-                "--lading.intake.longest-back-off=500ms",
-                "--lading.intake.probe-interval=1s",
-                "--lading.opening.rest=200ms"));
+    List<String> arguments = new ArrayList<>(arguments(database, brokers));
+    arguments.addAll(List.of("--server.port=0", "--spring.main.register-shutdown-hook=false"));
     arguments.addAll(List.of(settings));
     return new RunningIngest(application.run(arguments.toArray(String[]::new)));
+  }
+
+  /** What the service is told by every test: where the engines are, and to be quick. */
+  static List<String> arguments(Database database, String brokers) {
+    return List.of(
+        "--lading.kafka.bootstrap-servers=" + brokers,
+        "--lading.database.url=" + database.jdbcUrl(),
+        "--lading.database.password=" + database.password("lading_ingest"),
+        "--lading.database.owner.password=" + database.password("lading_orders_owner"),
+        "--lading.intake.longest-back-off=500ms",
+        "--lading.intake.probe-interval=1s",
+        "--lading.opening.rest=200ms");
   }
 
   public RunningIngest awaitUp() {

@@ -1,8 +1,11 @@
 package io.lading.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.Topics;
+import io.lading.core.verify.Invariants;
+import io.lading.core.verify.Report;
 import io.lading.engines.Engines;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
@@ -135,6 +138,21 @@ public final class World implements AutoCloseable {
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> ends(OUTPUTS) >= count("outbox"));
+  }
+
+  /**
+   * Every invariant of the specification, in the database and in the topics; to be asked when all
+   * is drained.
+   */
+  public void everyInvariantHolds() {
+    var invariants = new Invariants(database.as("lading_verify"));
+    Report report =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> invariants.checkWithKafka(kafka.bootstrapServers()),
+                seen -> seen.holds() || seen.isBroken());
+    assertThat(report.holds()).as(report.toString()).isTrue();
   }
 
   /** Rows of every table and records of every output topic. */
