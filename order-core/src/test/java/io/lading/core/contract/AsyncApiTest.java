@@ -49,6 +49,7 @@ class AsyncApiTest {
                     Collectors.mapping(EventType::type, Collectors.toCollection(TreeSet::new))));
     for (EventType type : EventType.values()) {
       if (type.direction() == EventType.Direction.IN) {
+        topics.computeIfAbsent(type.topic(), topic -> new TreeSet<>()).add("structuredEvent");
         topics.put(Topics.deadLettersOf(type.topic()), Set.of("deadLetter"));
       }
     }
@@ -69,6 +70,68 @@ class AsyncApiTest {
         .isEqualTo("./schemas/" + type.type() + ".json");
     assertThat(Schemas.tree(type).get("title").asString()).isEqualTo(type.type());
     assertThat(message.at("/bindings/kafka/key").isObject()).isTrue();
+  }
+
+  /** What this release reads and writes; all else of the contract is marked as planned. */
+  private static final Set<String> BUILT =
+      Set.of(
+          "io.lading.trade.order-paid",
+          "io.lading.inventory.adjusted",
+          "io.lading.order.status-changed",
+          "io.lading.order.rejected",
+          "structuredEvent",
+          "deadLetter");
+
+  @Test
+  void whatThisReleaseDoesNotActOnYetIsMarked() {
+    Set<String> unmarked =
+        api.at("/components/messages")
+            .valueStream()
+            .filter(message -> !message.path("x-status").asString("").equals("planned"))
+            .map(message -> message.get("name").asString())
+            .collect(Collectors.toSet());
+    assertThat(unmarked).isEqualTo(BUILT);
+    for (JsonNode operation : api.get("operations").values()) {
+      String address = resolve(operation.get("channel")).get("address").asString();
+      String topic = address.replaceFirst("\\.dlt$", "");
+      boolean built =
+          Arrays.stream(EventType.values())
+              .anyMatch(type -> type.topic().equals(topic) && BUILT.contains(type.type()));
+      assertThat(operation.has("x-status")).as(address).isNotEqualTo(built);
+    }
+  }
+
+  @Test
+  void theLimitsAreThoseOfTheCode() {
+    ContractLimits limits = ContractLimits.DEFAULT;
+    assertThat(api.at("/info/description").asString().replaceAll("\\s+", " "))
+        .contains(
+            "at most %d bytes, JSON at most %d deep, numbers of at most %d characters, field names of at most %d."
+                .formatted(
+                    limits.maxBytes(),
+                    limits.maxDepth(),
+                    limits.maxNumberLength(),
+                    limits.maxNameLength()));
+  }
+
+  @Test
+  void anEventOfTheStructuredModeIsAsPublished() {
+    JsonNode headers = api.at("/components/schemas/structuredHeaders");
+    String contentType = "application/cloudevents+json; charset=utf-8";
+    assertThat(contentType).matches(headers.at("/properties/content-type/pattern").asString());
+    assertThat(headers.get("required").valueStream().map(JsonNode::asString))
+        .containsExactly("content-type");
+    String event =
+        """
+        {"type":"io.lading.trade.order-cancelled","data":{"tradeOrderCode":"T","bizType":"B"}}\
+        """;
+    assertThat(new JsonEventReader(ContractLimits.DEFAULT).read(Messages.structured(event)))
+        .isInstanceOf(Reading.Readable.class);
+    assertThat(
+            api.at("/components/schemas/structuredPayload/required")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactly("type");
   }
 
   @ParameterizedTest

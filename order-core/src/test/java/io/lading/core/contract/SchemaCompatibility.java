@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Tells what a new version of a schema breaks. Inputs may only widen: what was accepted still is.
- * Outputs may only narrow or gain optional fields: who understood the old ones understands the new
- * ones. In both, old payloads stay valid, so nothing becomes required and no field goes. What
- * cannot be compared (alternatives, conditions, patterns) must stay equal, except for annotations.
+ * Outputs may only gain optional fields: who understood the old ones understands the new ones, and
+ * an old one that is replayed is still valid. Nothing becomes required and no field goes. What
+ * cannot be compared (conditions, patterns) must stay equal, except for annotations.
  */
 final class SchemaCompatibility {
   private static final Set<String> ANNOTATIONS =
@@ -63,7 +63,9 @@ final class SchemaCompatibility {
     words(at, "enum", was, is);
     limits(at, was, is);
     alternatives(at, was, is);
-    if (was.has("items") && is.has("items")) {
+    if (was.has("items") != is.has("items")) {
+      problems.add(at + " items " + (was.has("items") ? "were removed" : "were added"));
+    } else if (was.has("items")) {
       compare(at + "/*", was.get("items"), is.get("items"));
     }
     everythingElse(at, was, is);
@@ -88,26 +90,28 @@ final class SchemaCompatibility {
         problems.add(at + "/" + name + " became required");
       }
     }
-    if (direction == EventType.Direction.OUT) {
+    if (!isInput()) {
       old.removeAll(texts(is.path("required")));
       old.forEach(name -> problems.add(at + "/" + name + " is no longer always there"));
     }
   }
 
   private void words(String at, String keyword, JsonNode was, JsonNode is) {
-    if (!was.has(keyword) && !is.has(keyword)) {
-      return;
+    Set<String> old = texts(was.path(keyword));
+    Set<String> now = texts(is.path(keyword));
+    boolean widened = !is.has(keyword) || !old.isEmpty() && now.containsAll(old);
+    if (!(isInput() ? widened : now.equals(old))) {
+      changed(at, keyword, was, is);
     }
-    Set<String> accepted =
-        direction == EventType.Direction.IN ? texts(is.path(keyword)) : texts(was.path(keyword));
-    Set<String> sent =
-        direction == EventType.Direction.IN ? texts(was.path(keyword)) : texts(is.path(keyword));
-    boolean anything =
-        (direction == EventType.Direction.IN ? is : was).path(keyword).isMissingNode();
-    if (!anything && (sent.isEmpty() || !accepted.containsAll(sent))) {
-      problems.add(
-          at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
-    }
+  }
+
+  private boolean isInput() {
+    return direction == EventType.Direction.IN;
+  }
+
+  private void changed(String at, String keyword, JsonNode was, JsonNode is) {
+    problems.add(
+        at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
   }
 
   private void limits(String at, JsonNode was, JsonNode is) {
@@ -122,29 +126,27 @@ final class SchemaCompatibility {
       String keyword,
       JsonNode was,
       JsonNode is,
-      BiPredicate<BigDecimal, BigDecimal> holds) {
-    JsonNode wide = (direction == EventType.Direction.IN ? is : was).path(keyword);
-    JsonNode tight = (direction == EventType.Direction.IN ? was : is).path(keyword);
-    if (wide.isMissingNode()) {
-      return;
-    }
-    if (tight.isMissingNode() || !holds.test(wide.asDecimal(), tight.asDecimal())) {
-      problems.add(
-          at + " " + keyword + " went from " + was.path(keyword) + " to " + is.path(keyword));
+      BiPredicate<BigDecimal, BigDecimal> widens) {
+    boolean both = was.has(keyword) && is.has(keyword);
+    BigDecimal old = was.path(keyword).asDecimal(BigDecimal.ZERO);
+    BigDecimal now = is.path(keyword).asDecimal(BigDecimal.ZERO);
+    boolean same = both ? now.compareTo(old) == 0 : was.has(keyword) == is.has(keyword);
+    boolean widened = !is.has(keyword) || both && widens.test(now, old);
+    if (!same && !(isInput() && widened)) {
+      changed(at, keyword, was, is);
     }
   }
 
-  /** An input may gain alternatives, an output may lose some; those that stay keep their place. */
+  /** An input may gain alternatives; those that were there keep their place. */
   private void alternatives(String at, JsonNode was, JsonNode is) {
     int old = was.path("anyOf").size();
     int now = is.path("anyOf").size();
-    boolean fine =
-        direction == EventType.Direction.IN ? now >= old : now <= old && now > 0 || old == 0;
+    boolean fine = isInput() ? now >= old : now == old;
     if (!fine || was.has("anyOf") != is.has("anyOf")) {
       problems.add(at + " anyOf went from " + old + " to " + now + " alternatives");
       return;
     }
-    for (int i = 0; i < Math.min(old, now); i++) {
+    for (int i = 0; i < old; i++) {
       compare(at + "|" + i, was.get("anyOf").get(i), is.get("anyOf").get(i));
     }
   }

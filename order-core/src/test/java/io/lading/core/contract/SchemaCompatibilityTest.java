@@ -31,15 +31,11 @@ class SchemaCompatibilityTest {
       textBlock =
           """
           "minLength":2                | "minLength":1                     | IN
-          "minLength":2                | "minLength":3                     | OUT
           "maxLength":9                | "maxLength":10                    | IN
-          "maxLength":9                | "maxLength":8                     | OUT
           "minimum":0                  | "minimum":-1                      | IN
           "maxItems":5                 | "maxItems":6                      | IN
           ["X","Y"]                    | ["X","Y","Z"]                     | IN
-          ["X","Y"]                    | ["X"]                             | OUT
           "f":{"type":"string"}        | "f":{"type":["string","integer"]} | IN
-          ["integer","null"]           | ["integer"]                       | OUT
           "type":"number"              | "type":["number","string"]        | IN
           {"type":"integer"}]          | {"type":"integer"},{"type":"null"}] | IN
           "properties":{"h"            | "properties":{"i":{},"h"          | OUT
@@ -81,6 +77,14 @@ class SchemaCompatibilityTest {
           "required":["a"]             | "required":[]                     | OUT
           "pattern":"^x"               | "pattern":"^xy"                   | IN
           "if":{"required":["b"]}      | "if":{"required":["c"]}           | IN
+          "minLength":2                | "minLength":3                     | OUT
+          "maxLength":9                | "maxLength":8                     | OUT
+          ["X","Y"]                    | ["X"]                             | OUT
+          ["integer","null"]           | ["integer"]                       | OUT
+          {"type":"string"},{          | {                                 | OUT
+          "items":{"type":"object"     | "unevaluatedItems":{"type":"object" | OUT
+          "items":{"type":"object"     | "unevaluatedItems":{"type":"object" | IN
+          "h":{"type":"number"         | "h":{"items":{},"type":"number"   | OUT
           "g":{"anyOf"                 | "g":{"oneOf"                      | IN
           """)
   void anIncompatibleChangeIsNamed(String from, String to, Direction direction) {
