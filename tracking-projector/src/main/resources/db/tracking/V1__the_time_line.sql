@@ -55,6 +55,8 @@ CREATE TABLE sequence_gap (
 CREATE INDEX open_gaps ON sequence_gap (order_id) WHERE closed_at IS NULL;
 
 -- Records of the status topic that could not be read, bytes untouched. Empty unless something is badly wrong.
+-- order_id, sequence: which event it claims to be, by its key and headers, if it does. Settled when it could be read after all
+-- (each start tries again), when that event is on the time line by another record, or when somebody has set settled_at.
 CREATE TABLE unreadable (
   topic         text        NOT NULL,
   partition     integer     NOT NULL,
@@ -64,9 +66,15 @@ CREATE TABLE unreadable (
   value         bytea,
   headers       bytea       NOT NULL, -- per header: name and value, each preceded by its length in four bytes, -1 for null
   reason        text        NOT NULL,
+  order_id      bigint,
+  sequence      integer,
   noticed_at    timestamptz NOT NULL DEFAULT now(),
+  settled_at    timestamptz,
   CONSTRAINT one_row_per_unreadable_record PRIMARY KEY (topic, partition, record_offset, record_time)
 );
+
+-- "what is still unreadable" (health, metrics, each start).
+CREATE INDEX unsettled ON unreadable (topic, partition, record_offset, record_time) WHERE settled_at IS NULL;
 
 -- How far each partition was consumed, moved in the transaction that wrote what was consumed.
 CREATE TABLE consumer_position (
@@ -88,5 +96,6 @@ CREATE TABLE consumer_position (
 
 GRANT USAGE ON SCHEMA tracking TO lading_projector, lading_verify;
 GRANT SELECT, INSERT ON timeline, unreadable TO lading_projector;
+GRANT UPDATE (settled_at) ON unreadable TO lading_projector;
 GRANT SELECT, INSERT, UPDATE ON order_head, sequence_gap, consumer_position TO lading_projector;
 GRANT SELECT ON timeline, order_head, sequence_gap, unreadable, consumer_position TO lading_verify;

@@ -7,6 +7,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,10 +22,24 @@ public record TrackingSettings(
     @Valid @DefaultValue Kafka kafka,
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Intake intake,
-    @Valid @DefaultValue Api api) {
+    @Valid @DefaultValue Api api,
+    @Valid @DefaultValue Opening opening) {
 
-  /** The brokers, as host:port, separated by commas. */
-  public record Kafka(@NotBlank @DefaultValue("127.0.0.1:9092") String bootstrapServers) {}
+  /**
+   * @param bootstrapServers the brokers, as host:port, separated by commas
+   * @param client further settings of every Kafka client: security, for example
+   */
+  public record Kafka(
+      @NotBlank @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+      @DefaultValue Map<String, String> client) {
+
+    /** What every Kafka client of this service is given. */
+    public Map<String, Object> settings() {
+      Map<String, Object> all = new HashMap<>(client);
+      all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      return all;
+    }
+  }
 
   /**
    * Where the schema {@code tracking} is.
@@ -60,6 +77,14 @@ public record TrackingSettings(
       @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
       @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration stopTimeout) {}
 
-  /** {@code pageEntries}: most entries of a time line in one answer. */
-  public record Api(@Min(1) @Max(100_000) @DefaultValue("1000") int pageEntries) {}
+  /**
+   * @param pageEntries most entries of a time line in one answer
+   * @param retryAfter what a caller is told when the database does not answer
+   */
+  public record Api(
+      @Min(1) @Max(100_000) @DefaultValue("1000") int pageEntries,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+
+  /** How often a world that is away at the start is tried again. */
+  public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
 }

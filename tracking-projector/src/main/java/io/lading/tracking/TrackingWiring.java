@@ -7,20 +7,23 @@ import io.lading.core.consume.IntakeSettings;
 import io.lading.core.consume.TopicIntake;
 import io.lading.core.consume.TopicIntakes;
 import io.lading.core.consume.postgres.PostgresPositions;
+import io.lading.core.opening.Migration;
+import io.lading.core.opening.Opening;
+import io.lading.core.opening.Step;
 import io.lading.tracking.api.Problems;
 import io.lading.tracking.api.TrackingController;
 import io.lading.tracking.health.AttentionWatch;
+import io.lading.tracking.health.OpeningIndicator;
 import io.lading.tracking.health.ProjectionHealth;
 import io.lading.tracking.intake.StatusEventIntake;
+import io.lading.tracking.postgres.IndexPlans;
 import io.lading.tracking.postgres.PostgresTimelineLedger;
 import io.lading.tracking.postgres.PostgresTimelines;
 import io.lading.tracking.timeline.TimelineLedger;
 import io.lading.tracking.timeline.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.flywaydb.core.Flyway;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,29 +31,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrackingWiring {
 
-  /** The schema is as this release needs it. */
-  record Schema() {}
-
-  /** Waits for a database that is away, for ever. */
   @Bean
-  Schema schema(TrackingSettings settings) {
-    TrackingSettings.Database database = settings.database();
-    if (database.migrate()) {
-      Flyway.configure()
-          .dataSource(database.url(), database.ownerUser(), database.ownerPassword())
-          .defaultSchema("tracking")
-          .createSchemas(false)
-          .locations("classpath:db/tracking")
-          .connectRetries(Integer.MAX_VALUE)
-          .connectRetriesInterval(5)
-          .load()
-          .migrate();
-    }
-    return new Schema();
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
+  /** Connects when it is first used, so that a database that is away stops nobody from starting. */
   @Bean
-  HikariDataSource database(TrackingSettings settings, Schema schema) {
+  HikariDataSource database(TrackingSettings settings) {
     TrackingSettings.Database database = settings.database();
     var pool = new HikariConfig();
     pool.setPoolName("tracking");
@@ -63,7 +51,10 @@ class TrackingWiring {
     pool.addDataSourceProperty("ApplicationName", "tracking-projector");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty(
+        "connectTimeout", Long.toString(Math.max(1, database.connectTimeout().toSeconds())));
+    pool.addDataSourceProperty(
         "socketTimeout", Long.toString(database.answerTimeout().toSeconds()));
+    pool.setConnectionInitSql(IndexPlans.OF_A_SESSION);
     pool.setInitializationFailTimeout(-1);
     return new HikariDataSource(pool);
   }
@@ -84,16 +75,39 @@ class TrackingWiring {
   }
 
   @Bean
-  TopicIntake statusEvents(
+  StatusEventIntake statusEvents(TimelineLedger ledger, MeterRegistry meters) {
+    return new StatusEventIntake(ledger, meters);
+  }
+
+  @Bean
+  Opening opening(
       TrackingSettings settings,
       PostgresPositions positions,
-      TimelineLedger ledger,
+      StatusEventIntake events,
       IntakeHealth health,
-      MeterRegistry meters) {
-    Map<String, Object> kafka =
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
-    var intakes = new TopicIntakes(kafka, positions, health, meters, Clock.systemUTC());
-    return intakes.intake(intake(settings.intake()), new StatusEventIntake(ledger, meters));
+      MeterRegistry meters,
+      Clock clock) {
+    var intakes = new TopicIntakes(settings.kafka().settings(), positions, health, meters, clock);
+    TopicIntake intake = intakes.intake(intake(settings.intake()), events);
+    List<Step> steps =
+        List.of(
+            Step.once("Migrating the schema", () -> migrate(settings.database())),
+            Step.once("Reading again what could not be read", events::readAgain),
+            new Step("Consuming " + settings.intake().topic(), intake::start, intake::stop));
+    return new Opening(steps, settings.opening().rest(), clock);
+  }
+
+  private static void migrate(TrackingSettings.Database database) {
+    if (database.migrate()) {
+      new Migration(
+              database.url(),
+              database.ownerUser(),
+              database.ownerPassword(),
+              "tracking",
+              "db/tracking",
+              database.connectTimeout())
+          .run();
+    }
   }
 
   private static IntakeSettings intake(TrackingSettings.Intake settings) {
@@ -119,13 +133,18 @@ class TrackingWiring {
   }
 
   @Bean
-  Problems problems() {
-    return new Problems();
+  Problems problems(TrackingSettings settings) {
+    return new Problems(settings.api().retryAfter());
   }
 
   @Bean
-  AttentionWatch attentionWatch(Timelines timelines, MeterRegistry meters) {
-    return new AttentionWatch(timelines, Clock.systemUTC(), meters);
+  AttentionWatch attentionWatch(Timelines timelines, Clock clock, MeterRegistry meters) {
+    return new AttentionWatch(timelines, clock, meters);
+  }
+
+  @Bean
+  OpeningIndicator openingHealthIndicator(Opening opening) {
+    return new OpeningIndicator(opening);
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package io.lading.tracking;
 
+import static org.awaitility.Awaitility.await;
+
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.opening.Opening;
 import io.lading.engines.Engines;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
@@ -13,11 +16,13 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +50,7 @@ final class Projector implements AutoCloseable {
           Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
           new ByteArraySerializer(),
           new ByteArraySerializer());
+  private String brokers = kafka.bootstrapServers();
   private Database reached = database;
   private @Nullable ConfigurableApplicationContext service;
 
@@ -58,17 +64,31 @@ final class Projector implements AutoCloseable {
     return this;
   }
 
+  Projector asking(String brokers) {
+    this.brokers = brokers;
+    return this;
+  }
+
+  /** Started, and open. */
+  Projector open(String... more) {
+    start(more);
+    await().atMost(Duration.ofSeconds(60)).until(service().getBean(Opening.class)::isOpen);
+    return this;
+  }
+
+  /** Started, which is not the same as open. */
   Projector start(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--server.port=" + port,
-                "--lading.tracking.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--lading.tracking.kafka.bootstrap-servers=" + brokers,
                 "--lading.tracking.database.url=" + reached.jdbcUrl(),
                 "--lading.tracking.database.password=" + database.password("lading_projector"),
                 "--lading.tracking.database.owner-password="
                     + database.password("lading_tracking_owner"),
                 "--lading.tracking.database.connect-timeout=1s",
+                "--lading.tracking.opening.rest=200ms",
                 "--lading.tracking.intake.topic=" + topic,
                 "--lading.tracking.intake.group=" + topic,
                 "--lading.tracking.intake.longest-back-off=500ms",
@@ -137,6 +157,19 @@ final class Projector implements AutoCloseable {
         rows.add(row.getString(1));
       }
       return rows;
+    }
+  }
+
+  /** As the service's own sessions plan it. */
+  String plan(String sql) throws Exception {
+    try (Connection connection = service().getBean(DataSource.class).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
+      StringBuilder plan = new StringBuilder();
+      while (row.next()) {
+        plan.append(row.getString(1)).append('\n');
+      }
+      return plan.toString();
     }
   }
 

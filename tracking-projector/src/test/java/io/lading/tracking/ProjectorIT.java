@@ -1,11 +1,8 @@
 package io.lading.tracking;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lading.core.contract.MessageHeader;
-import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.model.LgOrderCode;
 import io.lading.engines.Engines;
 import io.lading.engines.process.FaultProxy;
@@ -34,7 +31,7 @@ class ProjectorIT {
 
   @Test
   void eventsBecomeTheTimeLineOfTheirOrder() throws Exception {
-    projector.start();
+    projector.open();
     projector.publishAll(41, 1, 5);
     projector.publishAll(42, 1, 1);
     awaitConsumed(6);
@@ -61,7 +58,7 @@ class ProjectorIT {
   void repeatedWindowsOfManyOrdersLeaveTheSameTimeLine() throws Exception {
     long seed = new Random().nextLong();
     var random = new Random(seed);
-    projector.start("--lading.tracking.intake.poll-records=37");
+    projector.open("--lading.tracking.intake.poll-records=37");
     int[] published = new int[30];
     int records = 0;
     for (int i = 0; i < 200; i++) {
@@ -90,7 +87,7 @@ class ProjectorIT {
 
   @Test
   void aGapIsToldAndClosedWhenItsEventsArriveAfterAll() throws Exception {
-    projector.start();
+    projector.open();
     projector.publish(7, 1, 2, 6);
     awaitConsumed(3);
     JsonNode gapped = projector.json(path(7));
@@ -109,7 +106,7 @@ class ProjectorIT {
 
   @Test
   void replayingTheTopicChangesNothing() throws Exception {
-    projector.start();
+    projector.open();
     for (int order = 1; order <= 20; order++) {
       projector.publishAll(order, 1, 3);
     }
@@ -119,7 +116,7 @@ class ProjectorIT {
     List<String> heads = projector.rows("SELECT h::text FROM order_head h ORDER BY order_id");
     projector.stop();
     projector.resetOffsets(0);
-    projector.start();
+    projector.open();
     awaitConsumed(126);
     assertThat(projector.rows(TIMELINE)).isEqualTo(before);
     assertThat(projector.rows("SELECT h::text FROM order_head h ORDER BY order_id"))
@@ -131,14 +128,14 @@ class ProjectorIT {
   @Test
   void aDatabaseThatIsAwayIsWaitedFor() throws Exception {
     try (var proxy = FaultProxy.to(Engines.shared().postgres().address().port())) {
-      projector.reaching(proxy.port()).start();
+      projector.reaching(proxy.port()).open();
       projector.publishAll(1, 1, 2);
       awaitConsumed(2);
       proxy.cut();
       projector.publishAll(1, 3, 4);
       await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 503);
-      assertThat(projector.get(path(1)).statusCode()).isEqualTo(503);
-      assertThat(projector.json(path(1)).path("code").stringValue()).isEqualTo("UNAVAILABLE");
+      assertProblem(path(1), 503, "UNAVAILABLE");
+      assertThat(projector.get(path(1)).headers().firstValue("Retry-After")).hasValue("5");
       proxy.resume();
       awaitConsumed(4);
       await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 200);
@@ -147,40 +144,54 @@ class ProjectorIT {
   }
 
   @Test
-  void whatCannotBeReadIsKeptAndDoesNotStopItsNeighbours() throws Exception {
-    projector.start();
-    projector.publishAll(1, 1, 1);
-    OutgoingMessage good = StatusEvents.message(1, 2);
-    projector.publish(
-        new OutgoingMessage(
-            good.topic(), good.key(), good.headers(), "{\"orderId\":".getBytes(UTF_8), 1L, 2));
-    projector.publish(
-        new OutgoingMessage(
-            good.topic(),
-            good.key(),
-            List.of(new MessageHeader("ce_type", "io.lading.order.later".getBytes(UTF_8))),
-            "{}".getBytes(UTF_8),
-            null,
-            null));
-    projector.publishAll(1, 2, 3);
-    awaitConsumed(5);
-    assertThat(projector.json(path(1)).path("timeline")).hasSize(3);
-    assertThat(projector.rows("SELECT convert_from(value, 'UTF8') FROM unreadable"))
-        .containsExactly("{\"orderId\":");
-    assertThat(projector.value("SELECT sum(no_op) || ' ' || sum(parked) FROM consumer_position"))
-        .isEqualTo("1 1");
-    await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 503);
+  void aDatabaseThatIsNotThereYetIsWaitedForAndSaid() throws Exception {
+    try (var proxy = FaultProxy.to(Engines.shared().postgres().address().port())) {
+      proxy.cut();
+      projector.reaching(proxy.port()).start();
+      projector.publishAll(1, 1, 2);
+      await().atMost(SOON).until(() -> opening().path("why").asString().contains("is away"));
+      assertThat(opening().path("step").asString()).isEqualTo("Migrating the schema");
+      assertThat(projector.get("/actuator/health").statusCode()).isEqualTo(503);
+      assertThat(projector.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+      assertThat(projector.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(projector.get(path(1)).statusCode()).isEqualTo(503);
+      proxy.resume();
+      await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 200);
+      awaitConsumed(2);
+      assertThat(projector.json(path(1)).path("timeline")).hasSize(2);
+    }
+  }
+
+  @Test
+  void aBrokerWhoseNameDoesNotResolveYetIsWaitedForAndSaid() throws Exception {
+    projector.asking("kafka.invalid:9092").start();
+    await().atMost(SOON).until(() -> opening().path("why").asString().contains("bootstrap"));
+    assertThat(opening().path("step").asString()).isEqualTo("Consuming " + projector.topic);
+    assertThat(projector.get("/actuator/health").statusCode()).isEqualTo(503);
+    assertThat(projector.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(projector.get(path(1)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void everySessionFindsItsRowsByIndexHoweverSmallTheTablesAre() throws Exception {
+    projector.open();
+    projector.publishAll(1, 1, 2);
+    awaitConsumed(2);
+    assertThat(projector.plan("SELECT * FROM timeline WHERE order_id = ANY ('{1,2}')"))
+        .contains("one_row_per_event");
+    assertThat(projector.plan("SELECT * FROM order_head WHERE order_id = ANY ('{1,2}')"))
+        .contains("one_head_per_order");
   }
 
   @Test
   void errorsAreProblemDetails() throws Exception {
-    projector.start("--lading.tracking.api.page-entries=2");
+    projector.open("--lading.tracking.api.page-entries=2");
     assertProblem(path(5), 404, "UNKNOWN_ORDER");
     assertProblem("/orders/5/tracking", 400, "MALFORMED_CODE");
     assertProblem("/orders/LG9999999999999999999/tracking", 400, "MALFORMED_CODE");
     assertProblem(path(5) + "?after=-1", 400, "INVALID_PARAMETER");
-    assertThat(projector.get(path(5) + "?after=x").statusCode()).isEqualTo(400);
-    assertThat(projector.get("/nothing").statusCode()).isEqualTo(404);
+    assertProblem(path(5) + "?after=x", 400, "INVALID_PARAMETER");
+    assertProblem("/nothing", 404, "NOT_FOUND");
     assertThat(projector.json("/openapi.json").path("openapi").stringValue()).isEqualTo("3.1.0");
     projector.publishAll(5, 1, 3);
     awaitConsumed(3);
@@ -198,6 +209,10 @@ class ProjectorIT {
     JsonNode problem = projector.json(path);
     assertThat(problem.path("code").stringValue()).isEqualTo(code);
     assertThat(problem.path("status").intValue()).isEqualTo(status);
+  }
+
+  private JsonNode opening() throws Exception {
+    return projector.json("/actuator/health").path("components").path("opening").path("details");
   }
 
   private List<String> openGaps() throws Exception {

@@ -28,7 +28,7 @@ class TimelineInvariantIT {
   /** Ten orders of four events, a window of which was sent twice; then one event more. */
   @BeforeAll
   void aProjectionThatStopped() throws Exception {
-    projector.start();
+    projector.open();
     for (int order = 1; order <= 10; order++) {
       projector.publishAll(order, 1, 4);
       projector.publishAll(order, 2, 3);

@@ -42,7 +42,9 @@ class TrackingSettingsTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10)));
-    assertThat(defaults.api().pageEntries()).isEqualTo(1000);
+    assertThat(defaults.kafka().client()).isEmpty();
+    assertThat(defaults.api()).isEqualTo(new TrackingSettings.Api(1000, Duration.ofSeconds(5)));
+    assertThat(defaults.opening().rest()).isEqualTo(Duration.ofSeconds(2));
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -52,6 +54,7 @@ class TrackingSettingsTest {
         bind(
             Map.ofEntries(
                 Map.entry("lading.tracking.kafka.bootstrap-servers", "k:1"),
+                Map.entry("lading.tracking.kafka.client.security.protocol", "SASL_SSL"),
                 Map.entry("lading.tracking.database.url", "jdbc:postgresql://d/x"),
                 Map.entry("lading.tracking.database.user", "u"),
                 Map.entry("lading.tracking.database.password", "p"),
@@ -69,11 +72,13 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.intake.longest-back-off", "7s"),
                 Map.entry("lading.tracking.intake.probe-interval", "8s"),
                 Map.entry("lading.tracking.intake.stop-timeout", "9s"),
-                Map.entry("lading.tracking.api.page-entries", "10")));
+                Map.entry("lading.tracking.api.page-entries", "10"),
+                Map.entry("lading.tracking.api.retry-after", "11s"),
+                Map.entry("lading.tracking.opening.rest", "12s")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
-                new TrackingSettings.Kafka("k:1"),
+                new TrackingSettings.Kafka("k:1", Map.of("security.protocol", "SASL_SSL")),
                 new TrackingSettings.Database(
                     "jdbc:postgresql://d/x",
                     "u",
@@ -93,7 +98,10 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(7),
                     Duration.ofSeconds(8),
                     Duration.ofSeconds(9)),
-                new TrackingSettings.Api(10)));
+                new TrackingSettings.Api(10, Duration.ofSeconds(11)),
+                new TrackingSettings.Opening(Duration.ofSeconds(12))));
+    assertThat(set.kafka().settings())
+        .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
 
   @Test

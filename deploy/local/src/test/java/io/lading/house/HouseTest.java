@@ -107,6 +107,7 @@ class HouseTest {
                             "io.lading.core.consume..",
                             "io.lading.core.intake..",
                             "io.lading.core.model..",
+                            "io.lading.core.opening..",
                             "io.lading.core.verify"))))
         .check(HOUSE);
   }

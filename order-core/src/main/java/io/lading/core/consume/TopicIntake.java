@@ -37,8 +37,18 @@ public final class TopicIntake implements SmartLifecycle {
     this.meters = new IntakeMeters(service.meters(), settings.topic());
   }
 
+  /** Starts all of it, or leaves nothing behind and may be called again. */
   @Override
   public synchronized void start() {
+    try {
+      startAll();
+    } catch (RuntimeException | Error e) {
+      stop();
+      throw e;
+    }
+  }
+
+  private void startAll() {
     stopping.set(false);
     admin = Admin.create(KafkaClients.admin(service.kafka(), settings));
     TopicWatch watch = new TopicWatch(admin, settings.group(), settings.topic());

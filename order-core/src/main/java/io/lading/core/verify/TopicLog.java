@@ -25,17 +25,18 @@ public final class TopicLog implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   public TopicLog(String bootstrapServers) {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "earliest",
-                "max.poll.records", "5000",
-                "client.id", "lading-verify"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    this(Map.of("bootstrap.servers", bootstrapServers));
+  }
+
+  /** {@code kafka}: client settings: the brokers, security. */
+  public TopicLog(Map<String, Object> kafka) {
+    Map<String, Object> all = new HashMap<>(kafka);
+    all.put("isolation.level", "read_committed");
+    all.put("enable.auto.commit", "false");
+    all.put("auto.offset.reset", "earliest");
+    all.put("max.poll.records", "5000");
+    all.put("client.id", "lading-verify");
+    consumer = new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /** What is in a partition: offsets from {@code begin} up to, but without, {@code end}. */

@@ -56,7 +56,7 @@ final class OutputSamples {
             writer.routePlan(EventType.ROUTE_PLAN_SUPERSEDED, plan(), AT, NONE)));
   }
 
-  private static StatusChanged least() {
+  static StatusChanged least() {
     return new StatusChanged(
         1,
         "LG1",

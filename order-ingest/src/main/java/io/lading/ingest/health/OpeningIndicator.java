@@ -1,10 +1,11 @@
 package io.lading.ingest.health;
 
-import io.lading.ingest.opening.Opening;
-import io.lading.ingest.opening.OpeningState.Closed;
-import io.lading.ingest.opening.OpeningState.Doing;
-import io.lading.ingest.opening.OpeningState.Open;
-import io.lading.ingest.opening.OpeningState.Refused;
+import io.lading.core.opening.Opening;
+import io.lading.core.opening.OpeningState;
+import io.lading.core.opening.OpeningState.Closed;
+import io.lading.core.opening.OpeningState.Doing;
+import io.lading.core.opening.OpeningState.Open;
+import io.lading.core.opening.OpeningState.Refused;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -19,21 +20,15 @@ public final class OpeningIndicator implements HealthIndicator {
 
   @Override
   public Health health() {
-    return switch (opening.state()) {
-      case Open _ -> Health.up().build();
-      case Closed _ -> Health.outOfService().build();
-      case Doing(var step, var since, var why) ->
-          Health.outOfService()
-              .withDetail("step", step)
-              .withDetail("since", since)
-              .withDetail("why", why)
-              .build();
-      case Refused(var step, var since, var why) ->
-          Health.down()
-              .withDetail("step", step)
-              .withDetail("since", since)
-              .withDetail("why", why)
-              .build();
+    OpeningState state = opening.state();
+    return status(state).withDetails(state.details()).build();
+  }
+
+  private static Health.Builder status(OpeningState state) {
+    return switch (state) {
+      case Open _ -> Health.up();
+      case Closed _, Doing _ -> Health.outOfService();
+      case Refused _ -> Health.down();
     };
   }
 }

@@ -2,14 +2,9 @@ package io.lading.ingest.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.opening.Migration;
 import io.lading.core.postgres.IndexPlans;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Properties;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** Connections to the database: the pool of the service, and the owner's for migrating. */
 final class Databases {
@@ -34,39 +29,14 @@ final class Databases {
     return new HikariDataSource(config);
   }
 
-  /**
-   * @throws StorageUnavailable the database is away, or went away meanwhile
-   */
-  static void migrate(IngestSettings.Database database) {
-    demandConnection(database);
-    try {
-      flyway(database).migrate();
-    } catch (FlywayException e) {
-      demandConnection(database);
-      throw e;
-    }
-  }
-
-  private static Flyway flyway(IngestSettings.Database database) {
-    return Flyway.configure()
-        .dataSource(database.url(), database.owner().user(), database.owner().password())
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
-        .createSchemas(false)
-        .locations("classpath:db/orders")
-        .load();
-  }
-
-  private static void demandConnection(IngestSettings.Database database) {
-    Properties properties = driver(database);
-    properties.setProperty("user", database.owner().user());
-    properties.setProperty("password", database.owner().password());
-    try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
-      connection.getMetaData();
-    } catch (SQLException e) {
-      throw new StorageUnavailable(
-          "PostgreSQL at " + database.url() + " is away: " + e.getMessage(), e);
-    }
+  static Migration migration(IngestSettings.Database database) {
+    return new Migration(
+        database.url(),
+        database.owner().user(),
+        database.owner().password(),
+        SCHEMA,
+        "db/orders",
+        database.connectWithin());
   }
 
   private static Properties driver(IngestSettings.Database database) {

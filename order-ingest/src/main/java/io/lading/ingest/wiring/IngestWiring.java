@@ -13,6 +13,7 @@ import io.lading.core.create.CreateOrders;
 import io.lading.core.id.LeaseRenewal;
 import io.lading.core.id.Snowflake;
 import io.lading.core.id.postgres.PostgresLeaseBook;
+import io.lading.core.opening.Opening;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import io.lading.core.stock.AdjustStock;
 import io.lading.ingest.api.ApiLimits;
@@ -28,14 +29,12 @@ import io.lading.ingest.health.RelayIndicator;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
-import io.lading.ingest.opening.Opening;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.ProducerSource;
 import io.lading.ingest.relay.RelayStorage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,11 +62,6 @@ public class IngestWiring {
   @Bean
   HikariDataSource database(IngestSettings settings) {
     return Databases.pool(settings.database());
-  }
-
-  @Bean(destroyMethod = "close")
-  Admin admin(IngestSettings settings) {
-    return Admin.create(KafkaConnection.of(settings.kafka()));
   }
 
   @Bean
@@ -191,7 +185,7 @@ public class IngestWiring {
   }
 
   @Bean
-  BrokerIndicator brokerHealthIndicator(Admin admin, IngestSettings settings) {
-    return new BrokerIndicator(admin, settings.kafka().patience());
+  BrokerIndicator brokerHealthIndicator(IngestSettings settings) {
+    return new BrokerIndicator(KafkaConnection.of(settings.kafka()), settings.kafka().patience());
   }
 }

@@ -7,11 +7,11 @@ import io.lading.core.consume.TopicIntakes;
 import io.lading.core.contract.Topics;
 import io.lading.core.id.LeaseRenewal;
 import io.lading.core.id.Snowflake;
+import io.lading.core.opening.Chore;
+import io.lading.core.opening.Step;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
-import io.lading.ingest.opening.Chore;
-import io.lading.ingest.opening.Step;
 import io.lading.ingest.relay.BrokerUnavailable;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.RestoreGuard;
@@ -36,8 +36,9 @@ record OpeningSteps(
     Clock clock) {
 
   List<Step> inOrder() {
+    Step stock = stock();
     return List.of(
-        schema(), outbox(), guard(), workerNumber(), publishing(), pruning(), stock(), orders());
+        schema(), outbox(), guard(), workerNumber(), publishing(), pruning(), stock, orders(stock));
   }
 
   private Step schema() {
@@ -45,7 +46,7 @@ record OpeningSteps(
         "Migrating the schema",
         () -> {
           if (settings.database().migrate()) {
-            Databases.migrate(settings.database());
+            Databases.migration(settings.database()).run();
           }
         });
   }
@@ -95,8 +96,12 @@ record OpeningSteps(
     return new Step("Consuming " + Topics.INVENTORY_UPDATES, intake::start, intake::stop);
   }
 
-  private Step orders() {
+  /** Closed first, and the other topic with it: what they have in hand is waited for once. */
+  private Step orders(Step stock) {
     TopicIntake intake = intakes.intake(Bounds.trades(settings.intake()), trades);
-    return new Step("Consuming " + Topics.TRADE_EVENTS, intake::start, intake::stop);
+    return new Step(
+        "Consuming " + Topics.TRADE_EVENTS,
+        intake::start,
+        Step.together(intake::stop, stock.close()));
   }
 }

@@ -8,9 +8,14 @@ import org.springframework.web.ErrorResponseException;
 enum Problem {
   MALFORMED_CODE(HttpStatus.BAD_REQUEST, "Not an lgOrderCode"),
   INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is out of range"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Questions are asked by GET"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Answers are application/json"),
   UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "Unknown order"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here");
+
+  static final String CODE = "code";
 
   private final HttpStatus status;
   private final String title;
@@ -27,7 +32,7 @@ enum Problem {
   ProblemDetail detail(String detail) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setTitle(title);
-    problem.setProperty("code", name());
+    problem.setProperty(CODE, name());
     return problem;
   }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * DOWN while the status topic is not being projected, and while there are events that cannot be
- * read. An open gap is shown and measured, but the projector itself works.
+ * read and are not settled. An open gap is shown and measured, but the projector itself works.
  */
 public final class ProjectionHealth implements HealthIndicator {
 
@@ -22,10 +22,17 @@ public final class ProjectionHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    Health.Builder health = intake.isRunning() ? Health.up() : Health.down();
+    Health.Builder health = consuming();
     intake.states().forEach((topic, state) -> health.withDetail(topic, words(state)));
     attention.now().ifPresentOrElse(now -> report(health, now), health::down);
     return health.build();
+  }
+
+  private Health.Builder consuming() {
+    if (intake.states().isEmpty()) {
+      return Health.outOfService();
+    }
+    return intake.isRunning() ? Health.up() : Health.down();
   }
 
   private static void report(Health.Builder health, Attention now) {

@@ -45,6 +45,14 @@ public final class StatusEventIntake implements PollHandler {
     }
   }
 
+  /** Tries what could not be read once more: a later release may be able to. May be repeated. */
+  public void readAgain() {
+    int settled = ledger.readAgain(reader::read);
+    if (settled > 0) {
+      LOG.info("{} status events that could not be read before are settled", settled);
+    }
+  }
+
   private static Counter counter(MeterRegistry meters, String outcome) {
     return Counter.builder("lading.tracking.events")
         .description("Records of the status topic, projected and committed")

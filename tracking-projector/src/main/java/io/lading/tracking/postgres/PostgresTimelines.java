@@ -38,7 +38,9 @@ public final class PostgresTimelines implements Timelines {
   private static final String ATTENTION =
       """
       SELECT (SELECT count(*) FROM sequence_gap WHERE closed_at IS NULL) AS open_gaps,
-             (SELECT count(*) FROM unreadable) AS unreadable
+             (SELECT count(*) FROM unreadable u
+              WHERE u.settled_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM timeline t WHERE t.order_id = u.order_id AND t.sequence = u.sequence)) AS unreadable
       """;
 
   private final DataSource database;

@@ -1,4 +1,4 @@
-package io.lading.ingest.opening;
+package io.lading.core.opening;
 
 import io.lading.core.intake.StorageUnavailable;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class Chore {
       return pass.getAsInt() > 0;
     } catch (StorageUnavailable away) {
       log.warn("{}: tried again in {}. {}", name, rest, away.getMessage());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       log.error("{} has failed and is tried again in {}", name, rest, fault);
     }
     return false;

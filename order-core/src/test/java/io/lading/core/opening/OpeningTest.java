@@ -1,17 +1,22 @@
-package io.lading.ingest.opening;
+package io.lading.core.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.intake.StorageUnavailable;
-import io.lading.ingest.opening.OpeningState.Doing;
-import io.lading.ingest.opening.OpeningState.Refused;
+import io.lading.core.opening.OpeningState.Doing;
+import io.lading.core.opening.OpeningState.Refused;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
@@ -62,6 +67,57 @@ class OpeningTest {
     await().until(() -> opening.state() instanceof Doing doing && !doing.why().isEmpty());
     opening.stop();
     assertThat(opening.isRunning()).isFalse();
+  }
+
+  @Test
+  void aStepThatHangsIsInterrupted() {
+    Opening opening = opening(step("a"), Step.once("hanging", OpeningTest::hang));
+    opening.start();
+    await().until(() -> opening.state() instanceof Doing doing && doing.step().equals("hanging"));
+    opening.stop();
+    assertThat(done).containsExactly("open a", "close a");
+  }
+
+  @Test
+  void aCauseThatSaysMoreIsTold() {
+    Opening opening =
+        opening(
+            Step.once(
+                "broker",
+                () -> {
+                  throw new KafkaException("no client", new ConfigException("no such name"));
+                }));
+    opening.start();
+    await()
+        .until(
+            () ->
+                opening.state() instanceof Doing doing
+                    && doing.why().equals("no client ← no such name"));
+    opening.stop();
+  }
+
+  @Test
+  void whatIsClosedTogetherWaitsForEachOther() {
+    var both = new CyclicBarrier(2);
+    Step.together(() -> meet(both), () -> meet(both)).run();
+    assertThat(done).containsExactly("met", "met");
+  }
+
+  private void meet(CyclicBarrier both) {
+    try {
+      both.await(60, TimeUnit.SECONDS);
+      done.add("met");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void hang() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new StorageUnavailable("interrupted", e);
+    }
   }
 
   private Opening opening(Step... steps) {

@@ -3,6 +3,6 @@
  * Walks out: a state for health.
  */
 @NullMarked
-package io.lading.ingest.opening;
+package io.lading.core.opening;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.opening;
+
+import org.jspecify.annotations.NullMarked;
