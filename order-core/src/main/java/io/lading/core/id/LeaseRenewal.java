@@ -1,5 +1,6 @@
 package io.lading.core.id;
 
+import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.StorageUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -22,18 +23,35 @@ public final class LeaseRenewal implements AutoCloseable {
     this.worker = worker;
   }
 
+  /**
+   * Takes a worker number first, so that none has to be taken in the middle of somebody's work.
+   *
+   * @throws StorageUnavailable there is none to be had now: nothing was started, repeat
+   */
   public LeaseRenewal start() {
+    worker.current();
     Thread.ofPlatform().daemon().name("worker-lease-renewal").start(this::run);
     return this;
   }
 
-  /** One renewal; a book that cannot be reached is reported and asked again after the rest. */
-  void runOnce() {
+  /**
+   * One renewal; a failure is reported, and the book asked again after the rest. False when there
+   * is nothing left to renew.
+   */
+  boolean runOnce() {
     try {
       worker.renew();
     } catch (StorageUnavailable e) {
       LOG.warn("The lease of the worker number could not be renewed: {}", e.getMessage());
+    } catch (InvariantBroken e) {
+      LOG.error("The lease of the worker number could not be renewed", e);
+    } catch (IllegalStateException e) {
+      LOG.debug("The worker number was given back, nothing is left to renew");
+      return false;
+    } catch (RuntimeException e) {
+      LOG.error("The lease of the worker number could not be renewed", e);
     }
+    return true;
   }
 
   Duration rest() {
@@ -47,13 +65,12 @@ public final class LeaseRenewal implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stopped.await(rest().toMillis(), TimeUnit.MILLISECONDS)) {
-        runOnce();
+      boolean renewing = true;
+      while (renewing && !stopped.await(rest().toMillis(), TimeUnit.MILLISECONDS)) {
+        renewing = runOnce();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      LOG.debug("The worker number was given back, nothing is left to renew");
     }
   }
 }

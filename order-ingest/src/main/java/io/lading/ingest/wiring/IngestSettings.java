@@ -3,6 +3,7 @@ package io.lading.ingest.wiring;
 import io.lading.core.contract.CoordinatePrecision;
 import io.lading.ingest.relay.RelaySettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +29,18 @@ public record IngestSettings(
     @Valid @DefaultValue RelaySettings relay,
     @Valid @DefaultValue Identities identities,
     @Valid @DefaultValue Opening opening) {
+
+  // The relay, the chores and health; a transaction that makes ids may need a second connection.
+  private static final int FOR_THE_REST = 3;
+
+  @AssertTrue(
+      message =
+          "database.connections must be enough for all consumers and concurrent writes, and 3")
+  boolean isEveryoneConnected() {
+    int consumers = intake.trades().consumers() + intake.inventory().consumers();
+    return database == null
+        || database.connections() >= consumers + api.concurrentWrites() + FOR_THE_REST;
+  }
 
   /**
    * @param client further settings of every Kafka client: security, for example

@@ -57,7 +57,7 @@ class IngestSettingsTest {
                 "p",
                 new IngestSettings.Owner("o", "q"),
                 false,
-                9,
+                17,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(7)));
     assertThat(settings.messages())
@@ -82,6 +82,7 @@ class IngestSettingsTest {
   @CsvSource({
     "lading.database.url, ''",
     "lading.database.connections, 1",
+    "lading.database.connections, 13",
     "lading.database.answer-within, 10ms",
     "lading.kafka.bootstrap-servers, ''",
     "lading.kafka.patience, 1ms",
@@ -126,7 +127,7 @@ class IngestSettingsTest {
     all.put("lading.database.owner.user", "o");
     all.put("lading.database.owner.password", "q");
     all.put("lading.database.migrate", "false");
-    all.put("lading.database.connections", "9");
+    all.put("lading.database.connections", "17");
     all.put("lading.database.connect-within", "1s");
     all.put("lading.database.answer-within", "7s");
     all.put("lading.messages.max-size", "64KB");
