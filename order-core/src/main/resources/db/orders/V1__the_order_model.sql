@@ -173,6 +173,7 @@ CREATE TABLE inventory_adjustment (
   delta          bigint      NOT NULL,
   quantity_after bigint      NOT NULL,
   reason         varchar(256),
+  content        uuid, -- of what HTTP was asked for: tells a key that is repeated from one that is reused
   created_at     timestamptz NOT NULL,
   CONSTRAINT one_row_per_adjustment PRIMARY KEY (identity)
 );
@@ -181,12 +182,13 @@ CREATE TABLE inventory_adjustment (
 CREATE INDEX adjustments_of_a_sku ON inventory_adjustment (warehouse_id, sku_id);
 
 -- Identities of consumed messages whose outcome no other row remembers (a created order's dedup row is its identity).
--- identity: first 16 bytes of SHA-256, see io.lading.core.model.Identity. answer: what HTTP told the first caller.
+-- identity: first 16 bytes of SHA-256, see io.lading.core.model.Identity. answer: what HTTP told the first caller; content: what he had asked for.
 CREATE TABLE message_identity (
   identity   uuid        NOT NULL,
   outcome    smallint    NOT NULL,
   code       varchar(64),
   answer     bytea,
+  content    uuid,
   created_at timestamptz NOT NULL,
   CONSTRAINT one_effect_per_identity PRIMARY KEY (identity)
 );

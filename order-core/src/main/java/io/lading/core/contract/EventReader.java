@@ -11,4 +11,7 @@ public interface EventReader {
 
   /** Reads the data of an event that came by HTTP: the envelope is given, data is the body. */
   Reading read(Envelope envelope, byte[] data);
+
+  /** Reads an adjustment of stock whose place is given, too; the data may repeat it. */
+  Reading readAdjustment(Envelope envelope, long warehouseId, long skuId, byte[] data);
 }

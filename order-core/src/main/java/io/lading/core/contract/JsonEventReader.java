@@ -42,6 +42,13 @@ public final class JsonEventReader implements EventReader {
     return readData(envelope, JsonDocument.of(data), new Violations(limits.maxViolations()));
   }
 
+  @Override
+  public Reading readAdjustment(Envelope envelope, long warehouseId, long skuId, byte[] data) {
+    var draft = new InventoryAdjustedDraft(warehouseId, skuId);
+    var violations = new Violations(limits.maxViolations());
+    return readData(envelope, draft, JsonDocument.of(data), violations);
+  }
+
   private Reading readStructured(
       EnvelopeDraft envelope, JsonDocument document, Violations violations) {
     if (!envelope.contentType().equals(CLOUD_EVENTS + "+json")) {
@@ -61,6 +68,14 @@ public final class JsonEventReader implements EventReader {
     if (draft == null) {
       return unreadable(envelope, unknown(envelope.type()));
     }
+    return readData(envelope, draft, document, violations);
+  }
+
+  private Reading readData(
+      Envelope envelope,
+      Draft<? extends InputEvent> draft,
+      JsonDocument document,
+      Violations violations) {
     return switch (documents.parse(document, draft, violations)) {
       case Parsed.Flawed<? extends InputEvent>(DeadLetterReason reason) ->
           unreadable(envelope, reason);

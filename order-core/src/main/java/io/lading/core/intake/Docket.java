@@ -2,6 +2,7 @@ package io.lading.core.intake;
 
 import io.lading.core.intake.Outcome.Applied;
 import io.lading.core.intake.Outcome.DeadLettered;
+import io.lading.core.intake.Outcome.KeyReused;
 import io.lading.core.intake.Outcome.NoOp;
 import io.lading.core.intake.Outcome.Rejected;
 import io.lading.core.model.Identity;
@@ -101,7 +102,8 @@ public final class Docket<T> {
     for (int i = 0; i < first.length; i++) {
       Identity identity = entries.get(i).identity();
       if (identity != null && isDecidedNow(i) && worthRemembering.test(outcome(i))) {
-        memos.add(new Memo(identity, outcome(i), entries.get(i).from() == null));
+        Entry<T> entry = entries.get(i);
+        memos.add(new Memo(identity, outcome(i), entry.from() == null, RequestContent.of(entry)));
       }
     }
     return memos;
@@ -153,6 +155,9 @@ public final class Docket<T> {
   }
 
   private static Outcome repeated(Remembered remembered, Entry<?> entry) {
+    if (remembered.isOfAnother(entry)) {
+      return new KeyReused();
+    }
     return remembered.answer() != null && entry.from() == null
         ? new Rejected(remembered.answer())
         : new NoOp(null, remembered.refusal());
@@ -162,6 +167,7 @@ public final class Docket<T> {
     return switch (earlier) {
       case Applied applied -> new NoOp(applied.orderId(), null);
       case NoOp noOp -> noOp;
+      case KeyReused reused -> reused;
       case Rejected rejected ->
           entry.from() == null ? rejected : new NoOp(null, rejected.rejection().code());
       case DeadLettered _ -> new NoOp(null, null);

@@ -22,6 +22,9 @@ public sealed interface Outcome {
    */
   record Rejected(OrderRejected rejection) implements Outcome {}
 
+  /** By HTTP: its key named something else before. Nothing was done. */
+  record KeyReused() implements Outcome {}
+
   /** It cannot be acted on and is kept as a dead letter. */
   record DeadLettered(DeadLetterCode code) implements Outcome {}
 }

@@ -2,10 +2,19 @@ package io.lading.core.intake;
 
 import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.RejectionCode;
+import io.lading.core.model.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an identity that was seen before. refusal: if a rule refused it. answer:
- * what its caller was told, if it came by HTTP.
+ * what its caller was told, and content: what he had asked for, if it came by HTTP.
  */
-public record Remembered(@Nullable RejectionCode refusal, @Nullable OrderRejected answer) {}
+public record Remembered(
+    @Nullable RejectionCode refusal, @Nullable OrderRejected answer, @Nullable Identity content) {
+
+  /** Two requests with one key must be one request: another content is the caller's mistake. */
+  boolean isOfAnother(Entry<?> entry) {
+    Identity asked = content == null ? null : RequestContent.of(entry);
+    return asked != null && !asked.equals(content);
+  }
+}

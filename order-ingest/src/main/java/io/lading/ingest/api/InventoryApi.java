@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /inventory/{warehouseId}/{skuId}/adjustments}: one key, one adjustment. Two
- * adjustments may be equal, so the key is needed.
+ * {@code POST /inventory/{warehouseId}/{skuId}/adjustments}: one key for one stock, one adjustment.
+ * Two adjustments may be equal, so the key is needed.
  */
 @RestController
 public final class InventoryApi {
@@ -42,24 +43,24 @@ public final class InventoryApi {
     this.clock = clock;
   }
 
-  @PostMapping("/inventory/{warehouseId}/{skuId}/adjustments")
+  @PostMapping(
+      path = "/inventory/{warehouseId}/{skuId}/adjustments",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, Object> adjust(
       @PathVariable("warehouseId") String warehouseId,
       @PathVariable("skuId") String skuId,
       HttpServletRequest request)
       throws IOException {
-    WriteRequest write = WriteRequest.of(EventType.INVENTORY_ADJUSTED, request);
-    if (write.key() == null) {
-      throw new Refused(Problem.violated(WriteRequest.IDEMPOTENCY_KEY, "to be present"));
-    }
-    byte[] body = AdjustmentBody.of(bodies.read(request), warehouseId, skuId);
-    InventoryAdjusted event = decoding.read(write, body, InventoryAdjusted.class);
+    WriteRequest write = WriteRequest.of(EventType.INVENTORY_ADJUSTED, request).demandKey();
+    StockPath path = StockPath.of(warehouseId, skuId);
+    InventoryAdjusted event = decoding.adjustment(write, path, bodies.read(request));
     return answer(turnstile.pass(() -> adjust(write, event)), event);
   }
 
   private Outcome adjust(WriteRequest write, InventoryAdjusted event) {
+    String stock = event.warehouseId() + ":" + event.skuId();
     Entry<InventoryAdjusted> entry =
-        new Entry.Actionable<>(write.identity(), null, event, null, write.origin());
+        new Entry.Actionable<>(write.identity(stock), null, event, null, write.origin());
     return adjustStock.adjust(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
   }
 
@@ -73,6 +74,7 @@ public final class InventoryApi {
           Map.of(
               "warehouseId", Long.toString(event.warehouseId()),
               "skuId", Long.toString(event.skuId()));
+      case Outcome.KeyReused _ -> throw new Refused(Problem.keyReused());
       case Outcome.DeadLettered dead -> throw new IllegalStateException("By HTTP: " + dead);
     };
   }

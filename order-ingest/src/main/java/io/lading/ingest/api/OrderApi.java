@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,17 +44,23 @@ public final class OrderApi {
     this.clock = clock;
   }
 
-  @PostMapping("/orders")
+  @PostMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
     WriteRequest write = WriteRequest.of(EventType.ORDER_PAID, request);
-    OrderPaid trade = decoding.read(write, bodies.read(request), OrderPaid.class);
+    OrderPaid trade = decoding.trade(write, bodies.read(request));
     return answer(turnstile.pass(() -> create(write, trade)));
   }
 
   private Outcome create(WriteRequest write, OrderPaid trade) {
     Entry<OrderPaid> entry =
-        new Entry.Actionable<>(write.identity(), null, trade, null, write.origin());
+        new Entry.Actionable<>(write.identity(key(trade)), null, trade, null, write.origin());
     return createOrders.create(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
+  }
+
+  /** Of two parts that may contain anything. */
+  private static String key(OrderPaid trade) {
+    String code = trade.tradeOrderCode();
+    return code.length() + ":" + code + ":" + trade.bizType();
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Outcome outcome) {
@@ -63,6 +70,7 @@ public final class OrderApi {
       case Outcome.NoOp noOp when noOp.firstRefusal() != null ->
           throw Rejections.of(noOp.firstRefusal());
       case Outcome.NoOp noOp -> order(HttpStatus.OK, noOp.orderId());
+      case Outcome.KeyReused _ -> throw new Refused(Problem.keyReused());
       case Outcome.DeadLettered dead -> throw new IllegalStateException("By HTTP: " + dead);
     };
   }

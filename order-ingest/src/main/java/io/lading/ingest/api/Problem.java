@@ -3,6 +3,7 @@ package io.lading.ingest.api;
 import io.lading.core.contract.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -21,8 +22,20 @@ record Problem(HttpStatus status, String code, String detail, Map<String, Object
     return new Problem(HttpStatus.BAD_REQUEST, code, detail, Map.of("violations", violations));
   }
 
-  static Problem violated(String field, String expected) {
-    Violation violation = new Violation(field, expected);
-    return violated("INVALID_EVENT", field + ": expected " + expected, List.of(violation));
+  static Problem violated(List<Violation> violations) {
+    String named =
+        violations.stream()
+            .map(violation -> violation.field() + ": expected " + violation.expected())
+            .collect(Collectors.joining("; "));
+    return violated("INVALID_EVENT", named, violations);
+  }
+
+  /** The repeat of a request says the same as the first time, or it is none. */
+  static Problem keyReused() {
+    return of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "IDEMPOTENCY_KEY_REUSED",
+        "The key was sent before with other content; nothing was done, another request needs"
+            + " another key");
   }
 }

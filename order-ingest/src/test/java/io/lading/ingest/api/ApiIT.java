@@ -88,15 +88,10 @@ class ApiIT {
   }
 
   @Test
-  void shortOfStockIsRefusedAndTheSameAttemptStaysRefusedWhileANewOneMaySucceed() {
-    HttpResponse<String> first = create(trade("A-4", 4, 3), "Idempotency-Key", "attempt-1");
-    isProblem(first, 422, "INSUFFICIENT_STOCK");
-    assertThat(json(first).path("skus").get(0).path("wanted").asInt()).isEqualTo(3);
-    adjust(7, 4, "{\"delta\":3}", "late");
-    HttpResponse<String> again = create(trade("A-4", 4, 3), "Idempotency-Key", "attempt-1");
-    assertThat(again.body()).isEqualTo(first.body());
-    assertThat(create(trade("A-4", 4, 3), "Idempotency-Key", "attempt-2").statusCode())
-        .isEqualTo(201);
+  void whatIsShortOfStockIsRefusedAndTheSkusAreNamed() {
+    HttpResponse<String> answer = create(trade("A-4", 4, 3));
+    isProblem(answer, 422, "INSUFFICIENT_STOCK");
+    assertThat(json(answer).path("skus").get(0).path("wanted").asInt()).isEqualTo(3);
   }
 
   @Test
@@ -143,6 +138,52 @@ class ApiIT {
     adjust(7, 9, "{\"delta\":5,\"reason\":\"receipt\"}", "k-2");
     assertThat(world.number("SELECT quantity FROM orders.inventory WHERE sku_id = 9"))
         .isEqualTo(10);
+  }
+
+  @Test
+  void aKeyThatComesWithAnotherContentIsRefusedAndChangesNothing() {
+    assertThat(adjust(7, 22, "{\"delta\":5}", "k").statusCode()).isEqualTo(200);
+    isProblem(adjust(7, 22, "{\"delta\":6}", "k"), 422, "IDEMPOTENCY_KEY_REUSED");
+    isProblem(adjust(7, 22, "{\"setTo\":5}", "k"), 422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(adjust(7, 22, "{ \"skuId\":22, \"delta\" : \"5\" }", "k").statusCode())
+        .isEqualTo(200);
+    assertThat(adjust(7, 22, "{\"setTo\":5}", "same").statusCode()).isEqualTo(200);
+    isProblem(adjust(7, 22, "{\"setTo\":9}", "same"), 422, "IDEMPOTENCY_KEY_REUSED");
+    assertThat(world.number("SELECT quantity FROM orders.inventory WHERE sku_id = 22"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void anAnswerThatCannotBeGivenIsRefusedBeforeAnythingIsDone() {
+    isProblem(create(trade("A-23", 1, 1), "Accept", "text/plain"), 406, "NOT_ACCEPTABLE");
+    assertThat(create(trade("A-23", 1, 1), "Accept", "*/*").statusCode()).isEqualTo(201);
+    HttpResponse<String> adjusted =
+        ingest.post(
+            "/inventory/7/24/adjustments",
+            "{\"delta\":1}",
+            "Idempotency-Key",
+            "x",
+            "Accept",
+            "application/xml");
+    isProblem(noted(ADJUST, adjusted), 406, "NOT_ACCEPTABLE");
+    assertThat(world.number("SELECT count(*) FROM orders.inventory WHERE sku_id = 24")).isZero();
+  }
+
+  @Test
+  void numbersOfAnAdjustmentAreReadAsTheyAreWritten() {
+    isProblem(adjust(7, 25, "{\"delta\":5.9999999999999999999}", "n"), 400, "INVALID_EVENT");
+    isProblem(adjust(7, 25, "{\"delta\":5,\"skuId\":26}", "n"), 400, "INVALID_EVENT");
+    isProblem(adjust(7, 25, "{\"delta\":" + "1".repeat(65) + "}", "n"), 400, "UNREADABLE_EVENT");
+    isProblem(adjust(7, 25, "[".repeat(40) + "]".repeat(40), "n"), 400, "UNREADABLE_EVENT");
+  }
+
+  @Test
+  void whatIsWrongWithKeyAndPathAndBodyIsToldAtOnce() {
+    HttpResponse<String> answer =
+        noted(ADJUST, ingest.post("/inventory/seven/0x1/adjustments", "{\"delta\":\"many\"}"));
+    isProblem(answer, 400, "INVALID_EVENT");
+    assertThat(json(answer).path("violations").findValuesAsString("field"))
+        .containsExactly("Idempotency-Key", "/warehouseId", "/skuId", "/delta");
   }
 
   @Test

@@ -20,20 +20,25 @@ final class AdjustmentRows {
 
   /** An adjustment that takes effect. */
   record Applied(
-      Identity identity, StockKey key, long delta, long quantityAfter, @Nullable String reason) {}
+      Identity identity,
+      StockKey key,
+      long delta,
+      long quantityAfter,
+      @Nullable String reason,
+      @Nullable Identity content) {}
 
   private static final String FIND =
       """
-      SELECT a.identity FROM inventory_adjustment a WHERE a.identity = ANY (?)
+      SELECT a.identity, a.content FROM inventory_adjustment a WHERE a.identity = ANY (?)
       """;
 
   private static final String ADD =
       """
       INSERT INTO inventory_adjustment
-        (identity, warehouse_id, sku_id, delta, quantity_after, reason, created_at)
-      SELECT u.identity, u.warehouse_id, u.sku_id, u.delta, u.quantity_after, u.reason, ?
-      FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
-        AS u (identity, warehouse_id, sku_id, delta, quantity_after, reason)
+        (identity, warehouse_id, sku_id, delta, quantity_after, reason, content, created_at)
+      SELECT u.identity, u.warehouse_id, u.sku_id, u.delta, u.quantity_after, u.reason, u.content, ?
+      FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[])
+        AS u (identity, warehouse_id, sku_id, delta, quantity_after, reason, content)
       ORDER BY u.identity
       ON CONFLICT (identity) DO NOTHING
       """;
@@ -50,7 +55,9 @@ final class AdjustmentRows {
       var found = new HashMap<Identity, Remembered>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
-          found.put(new Identity(row.getObject(1, UUID.class)), new Remembered(null, null));
+          Identity content = IdentityRows.identity(row.getObject(2, UUID.class));
+          found.put(
+              new Identity(row.getObject(1, UUID.class)), new Remembered(null, null, content));
         }
       }
       return found;
@@ -70,7 +77,8 @@ final class AdjustmentRows {
           .numbers(applied, row -> row.key().skuId())
           .numbers(applied, Applied::delta)
           .numbers(applied, Applied::quantityAfter)
-          .texts(applied, Applied::reason);
+          .texts(applied, Applied::reason)
+          .identities(applied, Applied::content);
       return add.executeUpdate();
     }
   }

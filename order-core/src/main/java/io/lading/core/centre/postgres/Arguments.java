@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,13 @@ final class Arguments {
     return array("bytea", batch.stream().map(column).toArray(byte[][]::new));
   }
 
-  <T> Arguments identities(Collection<T> batch, Function<T, Identity> column) throws SQLException {
-    return array("uuid", batch.stream().map(column.andThen(Identity::value)).toArray());
+  <T> Arguments identities(Collection<T> batch, Function<T, @Nullable Identity> column)
+      throws SQLException {
+    return array("uuid", batch.stream().map(row -> uuid(column.apply(row))).toArray());
+  }
+
+  private static @Nullable UUID uuid(@Nullable Identity identity) {
+    return identity == null ? null : identity.value();
   }
 
   private Arguments array(String type, Object values) throws SQLException {

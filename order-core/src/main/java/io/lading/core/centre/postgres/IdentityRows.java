@@ -1,6 +1,7 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.RejectionCode;
+import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Memo;
 import io.lading.core.intake.Outcome;
 import io.lading.core.intake.Remembered;
@@ -24,7 +25,7 @@ final class IdentityRows {
 
   private static final String FIND =
       """
-      SELECT m.identity, m.outcome, m.code, m.answer
+      SELECT m.identity, m.outcome, m.code, m.answer, m.content
       FROM message_identity m
       WHERE m.identity = ANY (?)
       """;
@@ -33,9 +34,10 @@ final class IdentityRows {
   // order.
   private static final String REMEMBER =
       """
-      INSERT INTO message_identity (identity, outcome, code, answer, created_at)
-      SELECT u.identity, u.outcome, u.code, u.answer, ?
-      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) AS u (identity, outcome, code, answer)
+      INSERT INTO message_identity (identity, outcome, code, answer, content, created_at)
+      SELECT u.identity, u.outcome, u.code, u.answer, u.content, ?
+      FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bytea[], ?::uuid[])
+        AS u (identity, outcome, code, answer, content)
       ORDER BY u.identity
       ON CONFLICT (identity) DO NOTHING
       RETURNING identity
@@ -81,7 +83,8 @@ final class IdentityRows {
           .identities(memos, Memo::identity)
           .numbers(memos, IdentityRows::kind)
           .texts(memos, IdentityRows::code)
-          .bytes(memos, IdentityRows::answer);
+          .bytes(memos, IdentityRows::answer)
+          .identities(memos, Memo::content);
       var inserted = new HashSet<Identity>();
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
@@ -99,6 +102,7 @@ final class IdentityRows {
       case Outcome.NoOp _ -> 1;
       case Outcome.Rejected _ -> REJECTED;
       case Outcome.DeadLettered _ -> 3;
+      case Outcome.KeyReused _ -> throw forgettable(memo);
     };
   }
 
@@ -107,7 +111,12 @@ final class IdentityRows {
       case Outcome.Applied _, Outcome.NoOp _ -> null;
       case Outcome.Rejected rejected -> rejected.rejection().code().name();
       case Outcome.DeadLettered dead -> dead.code().name();
+      case Outcome.KeyReused _ -> throw forgettable(memo);
     };
+  }
+
+  private static InvariantBroken forgettable(Memo memo) {
+    return new InvariantBroken("what is remembered of the key must not be overwritten: " + memo);
   }
 
   private static byte @Nullable [] answer(Memo memo) {
@@ -117,11 +126,18 @@ final class IdentityRows {
   }
 
   private static Remembered remembered(ResultSet row) throws SQLException {
+    Identity content = identity(row.getObject(5, UUID.class));
     if (row.getShort(2) != REJECTED) {
-      return new Remembered(null, null);
+      return new Remembered(null, null, content);
     }
     byte[] answer = row.getBytes(4);
     return new Remembered(
-        RejectionCode.valueOf(row.getString(3)), answer == null ? null : Answers.read(answer));
+        RejectionCode.valueOf(row.getString(3)),
+        answer == null ? null : Answers.read(answer),
+        content);
+  }
+
+  static @Nullable Identity identity(@Nullable UUID value) {
+    return value == null ? null : new Identity(value);
   }
 }

@@ -8,6 +8,7 @@ import io.lading.core.intake.Docket;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.RequestContent;
 import io.lading.core.model.Identity;
 import io.lading.core.postgres.Transactions;
 import io.lading.core.stock.AdjustStock;
@@ -131,7 +132,8 @@ final class PostgresAdjustStock implements AdjustStock {
                 adjustment.key(),
                 adjusted.delta(),
                 adjusted.quantityAfter(),
-                adjustment.event().reason()));
+                adjustment.event().reason(),
+                RequestContent.of(adjustment.entry())));
       }
     }
     return applied;

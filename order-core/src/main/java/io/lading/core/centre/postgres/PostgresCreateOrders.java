@@ -2,6 +2,7 @@ package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.RejectionCode;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.create.Decisions;
 import io.lading.core.create.FirstEvent;
@@ -10,6 +11,7 @@ import io.lading.core.create.Trade;
 import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Docket;
+import io.lading.core.intake.Memo;
 import io.lading.core.intake.Outcome;
 import io.lading.core.postgres.Transactions;
 import io.lading.core.stock.Allocation;
@@ -62,9 +64,7 @@ final class PostgresCreateOrders implements CreateOrders {
     var decisions = new Decisions(docket, trades, needs.ids());
     claim(transaction, decisions, docket, batch.now());
     decide(transaction, decisions, batch.now());
-    docket.recall(
-        IdentityRows.remember(
-            transaction, docket.memos(PostgresCreateOrders::needsMemory), batch.now()));
+    docket.recall(IdentityRows.remember(transaction, memos(docket), batch.now()));
     OrderRows.write(transaction, decisions.created(), batch.now());
     boolean announced = announce(transaction, batch, docket, decisions);
     needs.positions().tally(transaction, docket.tallies());
@@ -89,6 +89,22 @@ final class PostgresCreateOrders implements CreateOrders {
     stock.reserve(allocation.reserved(), now);
     TradeRows.release(transaction, decisions.failedClaims());
     TradeRows.claimAgain(transaction, decisions.lateClaims(), now);
+  }
+
+  private static List<Memo> memos(Docket<OrderPaid> docket) {
+    return docket.memos(PostgresCreateOrders::needsMemory).stream()
+        .filter(memo -> !memo.byHttp() || !isAnsweredByTheDedupRow(memo.outcome()))
+        .toList();
+  }
+
+  /**
+   * A repeated request gets the same answer anyway; and a key that was used with the right content
+   * before is not spoilt for it.
+   */
+  private static boolean isAnsweredByTheDedupRow(Outcome outcome) {
+    return outcome instanceof Outcome.Rejected rejected
+        && (rejected.rejection().code() == RejectionCode.CONFLICTING_DUPLICATE
+            || rejected.rejection().code() == RejectionCode.CANCELLED_BEFORE_CREATION);
   }
 
   /** A created order's dedup row is its memory, and a duplicate is known by it. */
