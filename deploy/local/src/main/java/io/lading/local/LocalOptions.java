@@ -2,9 +2,7 @@ package io.lading.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options of the command line. */
@@ -82,25 +80,30 @@ final class LocalOptions {
       names = "--partitions",
       paramLabel = "N",
       defaultValue = "6",
-      description = "Partitions of each topic (${DEFAULT-VALUE}).")
+      description =
+          "Partitions of each topic made now; those that exist keep theirs (${DEFAULT-VALUE}).")
   private int partitions = 6;
 
   @Option(
       names = "--retention-hours",
       paramLabel = "N",
       defaultValue = "168",
-      description = "How long topics keep messages (${DEFAULT-VALUE}).")
+      description = "How long topics made now keep messages, at most 720 (${DEFAULT-VALUE}).")
   private int retentionHours = 168;
 
   @Option(
       names = "--max-message-bytes",
       paramLabel = "N",
       defaultValue = "2097152",
-      description = "Largest message of a topic; dead letters may be larger (${DEFAULT-VALUE}).")
+      description =
+          "Largest message of topics made now; dead letters may be larger (${DEFAULT-VALUE}).")
   private int maxMessageBytes = 2_097_152;
 
-  static LocalOptions parse(List<String> arguments) {
-    return CommandLine.populateCommand(new LocalOptions(), arguments.toArray(String[]::new));
+  /** Refuses what no run can be made of. */
+  void demandValid() {
+    rate();
+    orders();
+    topicPlan();
   }
 
   @Nullable Path trades() {

@@ -1,13 +1,19 @@
 package io.lading.local;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lading.core.verify.Report;
 import io.lading.engines.process.EngineFailure;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The whole pipeline on this machine: engines, topics, services, sample trades, live figures, a
@@ -27,6 +33,8 @@ public final class LocalRun implements Callable<Integer> {
   private static final int BROKEN = 1;
 
   @Mixin private final LocalOptions options = new LocalOptions();
+
+  @Spec private @Nullable CommandSpec command;
 
   private final Path home;
 
@@ -61,6 +69,12 @@ public final class LocalRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    try {
+      options.demandValid();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          requireNonNull(command).commandLine(), wrong.getMessage(), wrong);
+    }
     Screen screen = Screen.of(System.out);
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "closing"));

@@ -24,14 +24,15 @@ final class Run {
   /** Returns the last figures; refuses when nothing moves any more before all is served. */
   Figures of(Trades trades, double rate) {
     String kafka = pipeline.kafka().bootstrapServers();
-    try (Announcements announcements = Announcements.from(kafka);
+    try (var published = trades.trades();
+        Announcements announcements = Announcements.from(kafka);
         Publisher stock = new Publisher(kafka, maxMessageBytes);
         Publisher publisher = new Publisher(kafka, maxMessageBytes)) {
       stock.publish(trades.stock().stream(), 0, (message, due) -> {});
       awaitStock(new Meter(pipeline, stock, announcements));
       Meter meter = new Meter(pipeline, publisher, announcements);
       CompletableFuture<Void> publishing =
-          CompletableFuture.runAsync(() -> publisher.publish(trades.trades(), rate, announcements));
+          CompletableFuture.runAsync(() -> publisher.publish(published, rate, announcements));
       return watch(meter, publishing);
     }
   }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a run came to, for a person. */
-record Summary(Figures figures, List<String> refusedLines) {
-  private static final int LINES_SHOWN = 10;
-
+record Summary(Figures figures, RefusedLines refusedLines) {
   List<String> lines() {
     double seconds = Math.max(0.001, figures.elapsed().toMillis() / 1_000.0);
     var trades = figures.trades();
@@ -35,11 +33,11 @@ record Summary(Figures figures, List<String> refusedLines) {
   }
 
   private Stream<String> refused() {
-    if (refusedLines.isEmpty()) {
+    if (refusedLines.count() == 0) {
       return Stream.empty();
     }
     return Stream.concat(
-        Stream.of("  lines of the file that were left out: %,d".formatted(refusedLines.size())),
-        refusedLines.stream().limit(LINES_SHOWN).map(line -> "    " + line));
+        Stream.of("  lines of the file that were left out: %,d".formatted(refusedLines.count())),
+        refusedLines.first().stream().map(line -> "    " + line));
   }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 record TopicPlan(int partitions, Duration retention, int maxMessageBytes) {
   static final int MORE_HEADERS = 64 * 1024;
 
+  /** By order-ingest, unless it is told otherwise: nothing older may be read again. */
+  private static final Duration IDENTITIES_REMEMBERED = Duration.ofDays(30);
+
   private static final List<String> INPUTS =
       List.of(
           Topics.TRADE_EVENTS,
@@ -33,8 +36,10 @@ record TopicPlan(int partitions, Duration retention, int maxMessageBytes) {
       throw new IllegalArgumentException(
           "max message bytes: 1000 to 20000000, not " + maxMessageBytes);
     }
-    if (retention.isNegative() || retention.isZero()) {
-      throw new IllegalArgumentException("retention: above zero, not " + retention);
+    if (!retention.isPositive() || retention.compareTo(IDENTITIES_REMEMBERED) > 0) {
+      throw new IllegalArgumentException(
+          "retention: above zero and at most %d hours, as long as identities are remembered; not %d"
+              .formatted(IDENTITIES_REMEMBERED.toHours(), retention.toHours()));
     }
   }
 

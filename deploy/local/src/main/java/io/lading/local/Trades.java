@@ -10,43 +10,48 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The stock to publish first, the trades to publish then, and what the file said that cannot be.
+ * The trades are made or read while they are published, so there may be more than memory holds; the
+ * stream is to be closed.
  */
-record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, List<String> refused) {
+record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, RefusedLines refused) {
   /** At most so many trades from the generator; the same seed, the same trades. */
   static Trades generated(long seed, long atMost) {
     TrafficGenerator generator = new TrafficGenerator(seed, TrafficShape.realistic());
-    return new Trades(generator.stock(), generator.messages().limit(atMost), List.of());
+    return new Trades(generator.stock(), generator.messages().limit(atMost), new RefusedLines());
   }
 
-  /** At most so many trades from the user's file, with ample stock for each. */
+  /** At most so many trades from the user's file, which is read twice: for its stock first. */
   static Trades ofFile(Path file, long atMost) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new EngineFailure("cannot read the trades: no such file: " + file);
     }
-    List<TrafficMessage> good = new ArrayList<>();
-    List<String> bad = new ArrayList<>();
-    try (Stream<TradeLine> lines = new TradeFile(file).lines()) {
-      lines.limit(atMost).forEach(line -> sort(line, good, bad));
-    } catch (IOException | UncheckedIOException failed) {
-      throw new EngineFailure(
-          "cannot read the trades in " + file + ": " + failed.getMessage(), failed);
+    RefusedLines refused = new RefusedLines();
+    try (Stream<TradeLine> lines = lines(file, atMost)) {
+      List<TrafficMessage> stock = TradeFile.ampleStock(lines.flatMap(refused::without));
+      if (stock.isEmpty()) {
+        throw new EngineFailure("no trade in " + file + refused.reason());
+      }
+      return new Trades(stock, lines(file, atMost).flatMap(new RefusedLines()::without), refused);
+    } catch (UncheckedIOException failed) {
+      throw unreadable(file, failed);
     }
-    if (good.isEmpty()) {
-      throw new EngineFailure("no trade in " + file + (bad.isEmpty() ? "" : ": " + bad.getFirst()));
-    }
-    return new Trades(TradeFile.ampleStock(good), good.stream(), bad);
   }
 
-  private static void sort(TradeLine line, List<TrafficMessage> good, List<String> bad) {
-    switch (line) {
-      case TradeLine.Good(long number, TrafficMessage message) -> good.add(message);
-      case TradeLine.Bad refused -> bad.add(refused.toString());
+  private static Stream<TradeLine> lines(Path file, long atMost) {
+    try {
+      return new TradeFile(file).lines().limit(atMost);
+    } catch (IOException | UncheckedIOException failed) {
+      throw unreadable(file, failed);
     }
+  }
+
+  private static EngineFailure unreadable(Path file, Exception failed) {
+    return new EngineFailure(
+        "cannot read the trades in " + file + ": " + failed.getMessage(), failed);
   }
 }

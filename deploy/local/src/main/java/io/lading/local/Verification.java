@@ -1,11 +1,17 @@
 package io.lading.local;
 
+import io.lading.core.contract.Topics;
 import io.lading.core.verify.Invariants;
 import io.lading.core.verify.Report;
+import io.lading.tracking.verify.TimelineInvariant;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 
-/** The invariants of the specification, checked on the running pipeline. */
+/**
+ * The invariants of the specification, checked on the running pipeline: orders, topics and time
+ * line.
+ */
 final class Verification {
   private static final Duration REST = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,8 +32,12 @@ final class Verification {
   }
 
   private static Report check(Pipeline pipeline) {
-    return new Invariants(pipeline.database().as("lading_verify"))
-        .checkWithKafka(pipeline.kafka().bootstrapServers());
+    DataSource verify = pipeline.database().as("lading_verify");
+    String kafka = pipeline.kafka().bootstrapServers();
+    Report orders = new Invariants(verify).checkWithKafka(kafka);
+    var timeline =
+        new TimelineInvariant(verify, Services.PROJECTOR_GROUP, Topics.ORDER_STATUS).check(kafka);
+    return orders.with(timeline);
   }
 
   /** The last line for a person. */

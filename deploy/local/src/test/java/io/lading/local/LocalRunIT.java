@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lading.engines.postgres.EmbeddedPostgres;
+import io.lading.engines.postgres.PostgresSettings;
+import io.lading.engines.process.Ports;
 import io.lading.local.RunningProgram.Ended;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +39,60 @@ class LocalRunIT {
   }
 
   @Test
+  void aBrokenInvariantOfTheTimeLineIsNamedAndEndsTheRunWithStatusOne() throws Exception {
+    Ended good = run("--orders=100", "--rate=0", "--exit");
+    assertThat(good.status()).as(good.out() + good.err()).isZero();
+    inTheDatabase("DELETE FROM tracking.timeline WHERE sequence = 1");
+    Ended bad = run("--orders=0", "--exit");
+    assertThat(bad.status()).as(bad.out() + bad.err()).isEqualTo(1);
+    assertThat(bad.out())
+        .contains("BROKEN     6 the time line", "NOT every invariant holds: see above.");
+  }
+
+  private void inTheDatabase(String sql) throws SQLException {
+    Path data = folder.resolve("data/postgres");
+    try (var postgres = EmbeddedPostgres.start(PostgresSettings.persistent(data, Ports.free()));
+        Connection connection =
+            postgres.engine().database("lading").asAdministrator().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
+  }
+
+  @Test
+  void aRunStaysUpUntilItIsInterruptedAndThenShutsEverythingDownCleanly() throws Exception {
+    List<String> arguments = new ArrayList<>(RunningProgram.freePorts());
+    arguments.addAll(List.of("--orders=10", "--rate=0", "--data=" + folder.resolve("data")));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(RunningProgram.command(arguments));
+    Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+    awaitLine(run, "Everything stays up for you until Ctrl-C.");
+    List<ProcessHandle> family = run.descendants().toList();
+    new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    assertThat(Files.readString(folder.resolve("data/postgres/postgres.log")))
+        .contains("database system is shut down")
+        .doesNotContain("terminating connection due to administrator command");
+  }
+
+  private static void awaitLine(Process run, String text) throws IOException {
+    BufferedReader said = run.inputReader(UTF_8);
+    StringBuilder all = new StringBuilder();
+    String line = said.readLine();
+    while (line != null && !line.contains(text)) {
+      all.append(line).append('\n');
+      line = said.readLine();
+    }
+    assertThat(line).as(all.toString()).isNotNull();
+  }
+
+  @Test
   void tradesOfAFileAreServedAndItsBadLinesAreNamed() throws Exception {
+    Path csv = RunningProgram.home().resolve("deploy/local/samples/trades.csv");
+    Ended first = run("--trades=" + csv, "--rate=0", "--exit");
+    assertThat(first.status()).as(first.out() + first.err()).isZero();
+    assertThat(first.out()).doesNotContain("left out");
     Path file = RunningProgram.home().resolve("deploy/local/samples/trades.jsonl");
     Path mine = folder.resolve("mine.jsonl");
     Files.writeString(mine, Files.readString(file) + "{\"tradeOrderCode\": 1\n");
@@ -76,6 +137,16 @@ class LocalRunIT {
   }
 
   @Test
+  void anOptionOutOfItsBoundsIsSaidBeforeAnythingIsStarted() throws Exception {
+    for (String option : List.of("--rate=-1", "--orders=-1", "--partitions=0")) {
+      Ended ended = run(option);
+      assertThat(ended.status()).as(option).isEqualTo(2);
+      assertThat(ended.err().lines()).hasSize(1);
+      assertThat(ended.out()).isEmpty();
+    }
+  }
+
+  @Test
   void aRunInAFolderThatAnotherOneUsesIsRefused() throws Exception {
     try (Workspace mine = Workspace.open(folder.resolve("data"))) {
       Ended ended = run("--orders=1", "--exit");
@@ -90,12 +161,7 @@ class LocalRunIT {
     arguments.addAll(List.of("--orders=100000", "--data=" + folder.resolve("data")));
     Process run =
         new ProcessBuilder(RunningProgram.command(arguments)).redirectErrorStream(true).start();
-    BufferedReader said = run.inputReader(UTF_8);
-    String line = said.readLine();
-    while (line != null && !line.contains("tracking-projector")) {
-      line = said.readLine();
-    }
-    assertThat(line).isNotNull();
+    awaitLine(run, "tracking-projector");
     List<ProcessHandle> family = run.descendants().toList();
     assertThat(family).hasSizeGreaterThanOrEqualTo(8);
     run.destroyForcibly();

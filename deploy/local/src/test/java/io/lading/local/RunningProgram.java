@@ -19,13 +19,14 @@ final class RunningProgram {
   record Ended(int status, String out, String err) {}
 
   static Ended run(Path outputs, List<String> arguments) throws IOException, InterruptedException {
+    return run(outputs, new ProcessBuilder(command(arguments)));
+  }
+
+  /** Any program. */
+  static Ended run(Path outputs, ProcessBuilder program) throws IOException, InterruptedException {
     Path out = outputs.resolve("out.txt");
     Path err = outputs.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(command(arguments))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = program.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(AT_MOST_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError("still running: " + read(out) + read(err));

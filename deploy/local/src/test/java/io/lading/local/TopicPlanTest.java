@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.contract.Topics;
 import io.lading.engines.kafka.TopicSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,12 @@ class TopicPlanTest {
         .contains(Topics.deadLettersOf(Topics.FLEET_UPDATES))
         .doesNotHaveDuplicates()
         .hasSize(12);
+  }
+
+  @Test
+  void everyTopicIsInTheTableForOperators() throws IOException {
+    assertThat(Files.readString(RunningProgram.home().resolve("deploy/README.md")))
+        .contains(plan.topics().stream().map(topic -> "`" + topic.name() + "`").toList());
   }
 
   @Test
@@ -40,7 +48,9 @@ class TopicPlanTest {
     assertThatThrownBy(() -> new TopicPlan(0, Duration.ofHours(1), 1_000_000))
         .hasMessage("partitions: 1 to 1000, not 0");
     assertThatThrownBy(() -> new TopicPlan(1, Duration.ZERO, 1_000_000))
-        .hasMessage("retention: above zero, not PT0S");
+        .hasMessageContaining("retention: above zero and at most 720 hours");
+    assertThatThrownBy(() -> new TopicPlan(1, Duration.ofHours(721), 1_000_000))
+        .hasMessageContaining("not 721");
     assertThatThrownBy(() -> new TopicPlan(1, Duration.ofHours(1), 100_000_000))
         .hasMessage("max message bytes: 1000 to 20000000, not 100000000");
   }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,16 +49,19 @@ public final class TradeFile {
         .onClose(() -> close(reader));
   }
 
-  /** Ample stock, once for each (warehouse, SKU) that the trades want. */
-  public static List<TrafficMessage> ampleStock(Collection<TrafficMessage> trades) {
+  /**
+   * Ample stock, once for each (warehouse, SKU) that the trades want; only that is kept of them.
+   */
+  public static List<TrafficMessage> ampleStock(Stream<TrafficMessage> trades) {
     var json = JsonMapper.builder().build();
-    var stock = new Stock(json);
     var wanted = new LinkedHashMap<String, Want>();
-    for (TrafficMessage trade : trades) {
-      JsonNode tree = json.readTree(Objects.requireNonNull(trade.value()));
-      Want.of(tree.has("specversion") ? tree.path("data") : tree)
-          .forEach(want -> wanted.putIfAbsent(want.key(), want));
-    }
+    trades.forEachOrdered(
+        trade -> {
+          JsonNode tree = json.readTree(Objects.requireNonNull(trade.value()));
+          Want.of(tree.has("specversion") ? tree.path("data") : tree)
+              .forEach(want -> wanted.putIfAbsent(want.key(), want));
+        });
+    var stock = new Stock(json);
     return wanted.values().stream().map(w -> stock.ample(w.warehouseId(), w.skuId())).toList();
   }
 

@@ -168,8 +168,7 @@ class TradeFileTest {
                     + "\n"
                     + GOOD.replace("T1", "T2").replace("\"quantity\"", "\"skuId\":9,\"quantity\""))
             .stream()
-            .map(TradeFileTest::message)
-            .toList();
+            .map(TradeFileTest::message);
     assertThat(TradeFile.ampleStock(trades))
         .extracting(TrafficMessage::key)
         .containsExactly("1:5", "1:9");
