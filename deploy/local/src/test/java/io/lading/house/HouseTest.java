@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,11 @@ class HouseTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.lading");
 
-  private static final Pattern SQL_TEXT_BLOCK =
+  /** At the beginning of a string, be it a text block or not. */
+  private static final Pattern SQL =
       Pattern.compile(
-          "\"\"\"\\s*\\R\\s*(SELECT|INSERT INTO|UPDATE|DELETE"
-              + " FROM|WITH|COPY|CREATE|ALTER|DROP)\\b");
+          "\"(\"\"\\s*\\R\\s*)?(SELECT|INSERT INTO|UPDATE|DELETE"
+              + " FROM|WITH|COPY|CREATE|ALTER|DROP)\\s");
 
   @Test
   void rulesAndFactsKnowNoFramework() {
@@ -70,12 +72,14 @@ class HouseTest {
         .resideOutsideOfPackages("..postgres..", "io.lading.engines..")
         .should()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.sql\\.(Prepared|Callable)?Statement|java\\.sql\\.ResultSet")
+        .haveNameMatching(
+            "java\\.sql\\.(Prepared|Callable)?Statement|java\\.sql\\.ResultSet"
+                + "|org\\.springframework\\.jdbc\\.core\\..*")
         .check(HOUSE);
   }
 
   @Test
-  void sqlIsWrittenOnlyInPostgresRooms() throws IOException {
+  void sqlIsWrittenOnlyInPostgresRooms() {
     assertThat(sourcesOutsidePostgres().filter(HouseTest::containsSql)).isEmpty();
   }
 
@@ -119,6 +123,20 @@ class HouseTest {
     slices().matching("io.lading.tracking.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
+  /** The README names the tests that prove its promises: each of them is there. */
+  @Test
+  void everyTestThatTheReadmeNamesExists() throws IOException {
+    Set<String> tests =
+        sources(".*/src/test/java/.*\\.java")
+            .map(file -> file.getFileName().toString().replace(".java", ""))
+            .collect(Collectors.toSet());
+    String readme = Files.readString(root().resolve("README.md"));
+    assertThat(Pattern.compile("`(\\w+(?:IT|Test))`").matcher(readme).results())
+        .extracting(named -> named.group(1))
+        .hasSizeGreaterThan(20)
+        .allMatch(tests::contains);
+  }
+
   private static void apart(String room, String... others) {
     noClasses()
         .that()
@@ -129,14 +147,20 @@ class HouseTest {
         .check(HOUSE);
   }
 
-  private static Stream<Path> sourcesOutsidePostgres() throws IOException {
-    Path root = Path.of("").toAbsolutePath().getParent().getParent();
-    List<String> modules = List.of("order-core", "order-ingest", "tracking-projector", "deploy");
-    return modules.stream()
-        .map(root::resolve)
-        .flatMap(HouseTest::walk)
-        .filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
+  private static Stream<Path> sourcesOutsidePostgres() {
+    return sources(".*/src/main/java/.*\\.java")
         .filter(file -> !file.toString().contains("/postgres/"));
+  }
+
+  private static Stream<Path> sources(String pattern) {
+    return Stream.of("order-core", "order-ingest", "tracking-projector", "route-planner", "deploy")
+        .map(root()::resolve)
+        .flatMap(HouseTest::walk)
+        .filter(file -> file.toString().matches(pattern));
+  }
+
+  private static Path root() {
+    return Path.of("").toAbsolutePath().getParent().getParent();
   }
 
   private static Stream<Path> walk(Path folder) {
@@ -149,7 +173,7 @@ class HouseTest {
 
   private static boolean containsSql(Path source) {
     try {
-      return SQL_TEXT_BLOCK.matcher(Files.readString(source)).find();
+      return SQL.matcher(Files.readString(source)).find();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
