@@ -91,6 +91,7 @@ class OutboxRelayProofIT {
   private static Connection stranger(Connection connection) throws Exception {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
+      statement.execute("SET idle_in_transaction_session_timeout = 0");
       statement.execute("SELECT pg_current_xact_id()");
     }
     return connection;
