@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +31,17 @@ final class ClaimedPartitions {
     return Set.copyOf(claims.keySet());
   }
 
+  List<Claim> claims() {
+    return List.copyOf(claims.values());
+  }
+
+  List<Claim> claims(Collection<TopicPartition> partitions) {
+    return claims.entrySet().stream()
+        .filter(claim -> partitions.contains(claim.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   Set<TopicPartition> missing(Set<TopicPartition> assigned) {
     return assigned.stream()
         .filter(partition -> !claims.containsKey(partition))
@@ -40,8 +52,12 @@ final class ClaimedPartitions {
     return claims.values().stream().allMatch(claim -> claim.topicId().equals(topicId));
   }
 
-  /** From where each partition was left to behind its last record. */
-  List<PositionMove> moves(List<ConsumerRecord<byte[], byte[]>> records) {
+  /**
+   * From where each partition was left to behind its last record, and behind what is no record
+   * there: markers of transactions, and what was aborted. {@code reached}: by the consumer itself.
+   */
+  List<PositionMove> moves(
+      List<ConsumerRecord<byte[], byte[]>> records, ToLongFunction<TopicPartition> reached) {
     Map<TopicPartition, Span> spans = new HashMap<>();
     records.forEach(
         record ->
@@ -50,7 +66,23 @@ final class ClaimedPartitions {
                 new Span(record.offset(), record.offset()),
                 Span::with));
     List<PositionMove> moves = new ArrayList<>();
-    spans.forEach((partition, span) -> moves.add(move(partition, span)));
+    spans.forEach(
+        (partition, span) ->
+            moves.add(move(partition, span.with(reached.applyAsLong(partition) - 1))));
+    return moves;
+  }
+
+  /** Where the consumer has passed what is no record, and every record before it is committed. */
+  List<PositionMove> moves(ToLongFunction<TopicPartition> reached) {
+    List<PositionMove> moves = new ArrayList<>();
+    claims.forEach(
+        (partition, claim) -> {
+          long offset = reached.applyAsLong(partition);
+          if (offset > claim.nextOffset()) {
+            moves.add(
+                new PositionMove(claim.partition(), claim.epoch(), claim.nextOffset(), offset));
+          }
+        });
     return moves;
   }
 
@@ -79,6 +111,10 @@ final class ClaimedPartitions {
   private record Span(long first, long last) {
     Span with(Span other) {
       return new Span(Math.min(first, other.first), Math.max(last, other.last));
+    }
+
+    Span with(long reached) {
+      return new Span(first, Math.max(last, reached));
     }
   }
 }

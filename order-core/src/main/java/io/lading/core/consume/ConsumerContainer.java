@@ -10,12 +10,11 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.event.ConsumerRetryAuthEvent;
+import org.springframework.kafka.event.ConsumerRetryAuthSuccessfulEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
@@ -30,12 +29,11 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * The container of one consumer, with spring-kafka's own error handling out of the way: nothing is
- * ever recovered or acknowledged but what was committed to the database.
+ * The container of one consumer, with spring-kafka's own error handling and commits out of the way:
+ * nothing is ever recovered, and nothing is acknowledged to it, so it never commits an offset.
  */
 final class ConsumerContainer {
 
-  private static final Logger log = LoggerFactory.getLogger(ConsumerContainer.class);
   private static final long POLL_MILLIS = 200;
   private static final Duration AUTHORISATION_RETRY = Duration.ofSeconds(10);
 
@@ -54,7 +52,7 @@ final class ConsumerContainer {
     container.setBeanName(settings.group() + "-" + number);
     container.setBatchInterceptor(new BeforePoll(consumer));
     container.setCommonErrorHandler(new PollErrors(consumer));
-    container.setApplicationEventPublisher(event -> stopped(event, stop));
+    container.setApplicationEventPublisher(event -> heard(event, consumer, stop));
     return container;
   }
 
@@ -65,30 +63,27 @@ final class ConsumerContainer {
     properties.setMessageListener(new Listener(consumer));
     properties.setConsumerRebalanceListener(new Rebalances(consumer));
     properties.setAckMode(AckMode.MANUAL);
-    properties.setSyncCommits(false);
-    properties.setCommitCallback(ConsumerContainer::committed);
     properties.setAssignmentCommitOption(AssignmentCommitOption.NEVER);
-    properties.setOffsetAndMetadataProvider(
-        (metadata, offset) -> new OffsetAndMetadata(offset, OffsetMark.TEXT));
     properties.setAuthExceptionRetryInterval(AUTHORISATION_RETRY);
     properties.setPollTimeout(POLL_MILLIS);
     properties.setShutdownTimeout(settings.stopTimeout().toMillis());
     return properties;
   }
 
-  /** Kafka's offsets only follow the database's positions, so the next commit makes up for it. */
-  private static void committed(
-      Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
-    if (failure != null) {
-      log.debug("Kafka did not take the offsets {}", offsets, failure);
+  private static void heard(
+      Object event, PartitionConsumer consumer, BiConsumer<String, @Nullable Throwable> stop) {
+    switch (event) {
+      case ConsumerRetryAuthEvent refused -> consumer.refused(refused.getReason().name());
+      case ConsumerRetryAuthSuccessfulEvent _ -> consumer.admitted();
+      case ConsumerStoppedEvent ended -> stopped(ended, stop);
+      default -> {}
     }
   }
 
   /** A container that ends by itself must not end in silence. */
-  private static void stopped(Object event, BiConsumer<String, @Nullable Throwable> stop) {
-    if (event instanceof ConsumerStoppedEvent ended
-        && ended.getReason() != Reason.NORMAL
-        && ended.getReason() != Reason.ABNORMAL) {
+  private static void stopped(
+      ConsumerStoppedEvent ended, BiConsumer<String, @Nullable Throwable> stop) {
+    if (ended.getReason() != Reason.NORMAL && ended.getReason() != Reason.ABNORMAL) {
       stop.accept("The consumer has ended by itself: " + ended.getReason(), null);
     }
   }
@@ -100,9 +95,7 @@ final class ConsumerContainer {
         List<ConsumerRecord<byte[], byte[]>> records,
         @Nullable Acknowledgment acknowledgment,
         @Nullable Consumer<?, ?> client) {
-      if (consumer.consume(records, requireNonNull(client))) {
-        requireNonNull(acknowledgment).acknowledge();
-      }
+      consumer.consume(records, requireNonNull(client));
     }
   }
 
@@ -127,14 +120,14 @@ final class ConsumerContainer {
     }
 
     @Override
-    public void onPartitionsRevokedAfterCommit(
+    public void onPartitionsRevokedBeforeCommit(
         Consumer<?, ?> client, Collection<TopicPartition> partitions) {
-      consumer.revoked(partitions);
+      consumer.revoked(partitions, client);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> client, Collection<TopicPartition> partitions) {
-      consumer.revoked(partitions);
+      consumer.lost(partitions);
     }
   }
 

@@ -7,13 +7,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** What is measured of one topic's intake. Safe for use by many threads. */
 final class IntakeMeters {
 
-  private final Map<TopicPartition, Long> lags = new ConcurrentHashMap<>();
+  private final Map<TopicPartition, Double> lags = new ConcurrentHashMap<>();
+  private volatile boolean isBlind = true;
   private final Timer batches;
   private final DistributionSummary sizes;
   private final Counter records;
@@ -40,8 +42,8 @@ final class IntakeMeters {
             .description("Attempts that failed and committed nothing")
             .tag("topic", topic)
             .register(meters);
-    Gauge.builder("lading.intake.lag", lags, IntakeMeters::sum)
-        .description("Records of this process's partitions that are not consumed yet")
+    Gauge.builder("lading.intake.lag", this, IntakeMeters::lag)
+        .description("Records of this process's partitions that are not consumed yet; NaN: unknown")
         .tag("topic", topic)
         .register(meters);
   }
@@ -56,15 +58,30 @@ final class IntakeMeters {
     failures.increment();
   }
 
-  void lag(TopicPartition partition, long lag) {
-    lags.put(partition, lag);
+  /** The partitions are those of this process. */
+  void sees() {
+    isBlind = false;
+  }
+
+  /** Nobody looks any more: what is not known is not a number, so that no alert takes it for 0. */
+  void blind() {
+    isBlind = true;
+  }
+
+  /** The last lag that was known counts. */
+  void lag(TopicPartition partition, OptionalLong lag) {
+    if (lag.isPresent()) {
+      lags.put(partition, (double) lag.getAsLong());
+    } else {
+      lags.putIfAbsent(partition, Double.NaN);
+    }
   }
 
   void forget(Collection<TopicPartition> partitions) {
     partitions.forEach(lags::remove);
   }
 
-  private static double sum(Map<TopicPartition, Long> lags) {
-    return lags.values().stream().mapToLong(Long::longValue).sum();
+  private double lag() {
+    return isBlind ? Double.NaN : lags.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

@@ -5,23 +5,17 @@ import io.lading.core.consume.Claiming.Refused;
 import io.lading.core.consume.IntakeState.Retrying;
 import io.lading.core.consume.IntakeState.Running;
 import io.lading.core.contract.IncomingMessage;
-import io.lading.core.contract.MessageHeader;
 import io.lading.core.intake.PositionMove;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +30,17 @@ import org.slf4j.LoggerFactory;
 final class PartitionConsumer {
 
   private static final Logger log = LoggerFactory.getLogger(PartitionConsumer.class);
+  private static final Duration FOLLOW_INTERVAL = Duration.ofSeconds(1);
 
   private final Intake intake;
   private final int number;
   private final ClaimedPartitions claims = new ClaimedPartitions();
+  private final ToldOffsets told = new ToldOffsets();
   private final RetryPace pace;
   private Instant probeDue = Instant.MIN;
+  private Instant followDue = Instant.MIN;
   private boolean joined;
+  private boolean refused;
   private boolean ended;
 
   PartitionConsumer(Intake intake, int number) {
@@ -57,8 +55,14 @@ final class PartitionConsumer {
     hold(partitions, consumer);
   }
 
-  void revoked(Collection<TopicPartition> partitions) {
+  void revoked(Collection<TopicPartition> partitions, Consumer<?, ?> consumer) {
+    told.tellNow(claims.claims(partitions), consumer);
+    lost(partitions);
+  }
+
+  void lost(Collection<TopicPartition> partitions) {
     claims.drop(partitions);
+    told.forget(partitions);
     intake.meters().forget(partitions);
   }
 
@@ -69,19 +73,35 @@ final class PartitionConsumer {
       if (claimed && attempt(Set.of(), consumer, () -> probe(consumer))) {
         settle(consumer);
       }
+      attempt(claims.all(), consumer, () -> follow(consumer));
     }
   }
 
-  /** True if the records were committed and may be acknowledged. */
-  boolean consume(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
-    return attempt(partitionsOf(records), consumer, () -> handle(records));
+  void consume(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    attempt(Polled.partitions(records), consumer, () -> handle(records, consumer));
   }
 
-  /** A poll has failed; offsets that do not exist are looked at by claiming again. */
+  /** Kafka does not let us in; the container asks again by itself. */
+  void refused(String why) {
+    refused = true;
+    Instant now = intake.clock().instant();
+    pace.failed(now);
+    intake.meters().failed();
+    report(
+        new Retrying(
+            pace.since(now),
+            "Kafka refuses this consumer (%s). It needs to read topic %s as group %s"
+                .formatted(why, intake.settings().topic(), intake.settings().group())));
+  }
+
+  /** A poll has succeeded since. */
+  void admitted() {
+    refused = false;
+  }
+
+  /** Nobody knows what such a poll has brought and dropped: everything is claimed again. */
   void pollFailed(Exception thrown, Consumer<?, ?> consumer) {
-    Set<TopicPartition> partitions =
-        thrown instanceof OffsetOutOfRangeException range ? range.partitions() : Set.of();
-    failed(thrown, partitions, consumer);
+    failed(thrown, consumer.assignment(), consumer);
   }
 
   private boolean attempt(
@@ -95,9 +115,9 @@ final class PartitionConsumer {
     }
   }
 
-  private void handle(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<PositionMove> moves = claims.moves(records);
-    List<IncomingMessage> messages = records.stream().map(PartitionConsumer::message).toList();
+  private void handle(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    List<PositionMove> moves = claims.moves(records, Polled.reached(consumer));
+    List<IncomingMessage> messages = Polled.messages(records);
     intake.meters().timed(messages.size(), () -> intake.handler().handle(messages, moves));
     claims.moved(moves);
     succeeded();
@@ -114,6 +134,28 @@ final class PartitionConsumer {
     }
   }
 
+  /** Now and then, so that a busy consumer does not do it with every poll. */
+  private void follow(Consumer<?, ?> consumer) {
+    Instant now = intake.clock().instant();
+    if (!now.isBefore(followDue)) {
+      followDue = now.plus(FOLLOW_INTERVAL);
+      passMarkers(consumer);
+      told.tell(claims.claims(), consumer);
+    }
+  }
+
+  /**
+   * Nothing is in hand between two polls. Else a topic that ends with a marker is never consumed
+   * whole, and retention passes the position by.
+   */
+  private void passMarkers(Consumer<?, ?> consumer) {
+    List<PositionMove> moves = claims.moves(Polled.reached(consumer));
+    if (!moves.isEmpty()) {
+      intake.handler().handle(List.of(), moves);
+      claims.moved(moves);
+    }
+  }
+
   private void claim(Set<TopicPartition> missing, Consumer<?, ?> consumer) {
     if (missing.isEmpty()) {
       return;
@@ -124,20 +166,8 @@ final class PartitionConsumer {
     }
   }
 
-  /** Kafka is told of an obeyed offset before anything is consumed from it. */
   private void begin(List<Claim> claimed, Consumer<?, ?> consumer) {
-    Map<TopicPartition, OffsetAndMetadata> obeyed = new HashMap<>();
-    claimed.stream()
-        .filter(Claim::obeyed)
-        .forEach(
-            claim ->
-                obeyed.put(
-                    ClaimedPartitions.partitionOf(claim),
-                    new OffsetAndMetadata(claim.nextOffset(), OffsetMark.TEXT)));
-    if (!obeyed.isEmpty()) {
-      log.info("Obeying the offsets that an operator has set: {}", obeyed);
-      consumer.commitSync(obeyed);
-    }
+    told.tellObeyed(claimed, consumer);
     claims.add(claimed);
     claimed.forEach(
         claim -> consumer.seek(ClaimedPartitions.partitionOf(claim), claim.nextOffset()));
@@ -164,27 +194,33 @@ final class PartitionConsumer {
   /** Nothing is consumed from here on, however long the container takes to stop. */
   private void end(String why, @Nullable Throwable thrown, Consumer<?, ?> consumer) {
     ended = true;
+    List<Claim> reached = claims.claims();
     hold(consumer.assignment(), consumer);
     intake.stop(why, thrown);
+    told.tellNow(reached, consumer);
   }
 
   private void hold(Collection<TopicPartition> partitions, Consumer<?, ?> consumer) {
     Set<TopicPartition> ours = new HashSet<>(partitions);
     ours.retainAll(consumer.assignment());
     claims.drop(partitions);
+    told.forget(partitions);
     consumer.pause(ours);
     ours.forEach(partition -> consumer.seek(partition, 0));
   }
 
   /** Recovered only when something was committed, or when nothing is left to commit. */
   private void settle(Consumer<?, ?> consumer) {
+    if (joined) {
+      intake.meters().sees();
+    }
     boolean nothingLeft = claims.missing(consumer.assignment()).isEmpty();
     for (TopicPartition partition : claims.all()) {
       OptionalLong lag = consumer.currentLag(partition);
       nothingLeft &= lag.equals(OptionalLong.of(0));
-      intake.meters().lag(partition, lag.orElse(0));
+      intake.meters().lag(partition, lag);
     }
-    if (joined && (nothingLeft || !pace.isFailing())) {
+    if (joined && !refused && (nothingLeft || !pace.isFailing())) {
       succeeded();
     }
   }
@@ -205,24 +241,5 @@ final class PartitionConsumer {
     return refused.refusals().stream()
         .map(PositionRefusal::explanation)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static Set<TopicPartition> partitionsOf(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream()
-        .map(record -> new TopicPartition(record.topic(), record.partition()))
-        .collect(Collectors.toSet());
-  }
-
-  private static IncomingMessage message(ConsumerRecord<byte[], byte[]> record) {
-    return new IncomingMessage(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.key(),
-        record.value(),
-        Arrays.stream(record.headers().toArray())
-            .map(header -> new MessageHeader(header.key(), header.value()))
-            .toList());
   }
 }

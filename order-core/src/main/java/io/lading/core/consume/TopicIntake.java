@@ -37,35 +37,37 @@ public final class TopicIntake implements SmartLifecycle {
     this.meters = new IntakeMeters(service.meters(), settings.topic());
   }
 
-  /** Starts all of it, or leaves nothing behind and may be called again. */
+  /**
+   * All of it or nothing: who fails half way is started anew, and must not go on beside that.
+   *
+   * @throws Misconfigured repeating does not help
+   */
   @Override
   public synchronized void start() {
+    stopping.set(false);
+    service.health().forget(settings.topic());
     try {
-      startAll();
-    } catch (RuntimeException | Error e) {
+      admin = Admin.create(KafkaClients.admin(service.kafka(), settings));
+      Intake intake = intake(new KafkaTopicWatch(admin, settings.group(), settings.topic()));
+      containers =
+          IntStream.range(0, settings.consumers()).mapToObj(n -> container(intake, n)).toList();
+      containers.forEach(KafkaMessageListenerContainer::start);
+    } catch (RuntimeException e) {
       stop();
-      throw e;
+      throw Misconfigured.in(e);
     }
   }
 
-  private void startAll() {
-    stopping.set(false);
-    admin = Admin.create(KafkaClients.admin(service.kafka(), settings));
-    TopicWatch watch = new TopicWatch(admin, settings.group(), settings.topic());
-    service.health().forget(settings.topic());
-    Intake intake =
-        new Intake(
-            settings,
-            handler,
-            service.claims(),
-            watch,
-            service.health(),
-            meters,
-            service.clock(),
-            this::stopBecause);
-    containers =
-        IntStream.range(0, settings.consumers()).mapToObj(n -> container(intake, n)).toList();
-    containers.forEach(KafkaMessageListenerContainer::start);
+  private Intake intake(TopicWatch watch) {
+    return new Intake(
+        settings,
+        handler,
+        service.claims(),
+        watch,
+        service.health(),
+        meters,
+        service.clock(),
+        this::stopBecause);
   }
 
   @Override
@@ -74,6 +76,7 @@ public final class TopicIntake implements SmartLifecycle {
     CountDownLatch running = new CountDownLatch(containers.size());
     containers.forEach(container -> container.stop(running::countDown));
     await(running);
+    meters.blind();
     containers = List.of();
     if (admin != null) {
       admin.close();
@@ -103,6 +106,7 @@ public final class TopicIntake implements SmartLifecycle {
           .health()
           .report(settings.topic(), number, new Stopped(service.clock().instant(), why));
     }
+    meters.blind();
     if (!stopping.getAndSet(true)) {
       log.error("{} is consumed no more, other topics go on. {}", settings.topic(), why, cause);
       List<KafkaMessageListenerContainer<byte[], byte[]>> all = containers;

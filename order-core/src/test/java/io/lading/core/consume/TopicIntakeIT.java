@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -150,14 +152,12 @@ class TopicIntakeIT {
     awaitCommitted(90);
     intake.stop();
     publish(90, 180);
-    kafka
-        .admin()
-        .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(31)))
-        .all()
-        .get();
+    deleteBefore(0, 31);
     intake.start();
     awaitStopped("retention has dropped up to 1 records");
-    assertThat(committed).hasSize(90);
+    // The other consumer may have been faster than the stop, with the partitions that are whole.
+    assertThat(committed.stream().map(Integer::valueOf).filter(n -> n % 3 == 0 && n >= 90))
+        .isEmpty();
   }
 
   @Test
@@ -232,10 +232,50 @@ class TopicIntakeIT {
     }
     intake.start();
     awaitCommitted(10);
+    // Each transaction leaves a marker, so each partition ends with one or with aborted records.
+    await().until(() -> positions().equals(ends()));
     intake.stop();
+    for (int partition = 0; partition < 3; partition++) {
+      deleteBefore(partition, -1);
+    }
     intake.start();
     await().until(health::isRunning);
-    assertThat(committed).hasSize(10).doesNotHaveDuplicates();
+    publish(20, 23);
+    awaitCommitted(13);
+    assertThat(committed).doesNotHaveDuplicates();
+  }
+
+  /** As retention does; -1: everything. */
+  private void deleteBefore(int partition, long offset) throws Exception {
+    kafka
+        .admin()
+        .deleteRecords(
+            Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset)))
+        .all()
+        .get();
+  }
+
+  private Map<Integer, Long> positions() throws SQLException {
+    try (Connection connection = database.asAdministrator().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery("SELECT partition, next_offset FROM orders.consumer_position")) {
+      var positions = new HashMap<Integer, Long>();
+      while (row.next()) {
+        positions.put(row.getInt(1), row.getLong(2));
+      }
+      return positions;
+    }
+  }
+
+  private Map<Integer, Long> ends() throws Exception {
+    var ends = new HashMap<Integer, Long>();
+    for (int partition = 0; partition < 3; partition++) {
+      var p = new TopicPartition(topic, partition);
+      var end = kafka.admin().listOffsets(Map.of(p, OffsetSpec.latest())).partitionResult(p).get();
+      ends.put(partition, end.offset());
+    }
+    return ends;
   }
 
   private TopicIntake intake(int consumers) {
