@@ -1,5 +1,6 @@
 package io.lading.core.verify;
 
+import io.lading.core.contract.EventType;
 import io.lading.core.verify.postgres.ConsumedPositions;
 import io.lading.core.verify.postgres.ConsumedPositions.Position;
 import java.sql.Connection;
@@ -7,7 +8,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -20,6 +23,13 @@ final class ConsumedRecords {
   private static final String COUNTED = "8 every record below the position has an outcome";
   private static final String DRAINED = "8 every input record is consumed";
 
+  /** Also those that nobody has claimed: a consumer that was refused leaves no position. */
+  private static final Set<String> INPUTS =
+      Stream.of(EventType.values())
+          .filter(type -> type.direction() == EventType.Direction.IN)
+          .map(EventType::topic)
+          .collect(Collectors.toUnmodifiableSet());
+
   private List<Position> positions = List.of();
   private Map<TopicPartition, TopicLog.Extent> extents = Map.of();
   private final Map<TopicPartition, Long> counted = new HashMap<>();
@@ -31,7 +41,9 @@ final class ConsumedRecords {
 
   /** Second: reads only partitions in which offsets alone do not settle it. */
   void read(TopicLog log) {
-    extents = log.extents(positions.stream().map(Position::topic).collect(Collectors.toSet()));
+    Set<String> topics = positions.stream().map(Position::topic).collect(Collectors.toSet());
+    topics.addAll(INPUTS);
+    extents = log.extents(topics);
     Map<TopicPartition, TopicLog.Extent> unclear = new HashMap<>();
     for (Position position : positions) {
       TopicPartition partition = partition(position);

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lading.core.contract.EventType;
 import io.lading.core.contract.Topics;
+import io.lading.core.id.IdLayout;
 import io.lading.core.model.LgOrderCode;
 import io.lading.core.verify.postgres.OutboxContents;
 import io.lading.core.verify.postgres.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.apache.kafka.common.header.Header;
 /**
  * Compares the status events that the outbox holds with the status topic. The database is looked at
  * first, so what is published meanwhile cannot be missed; what the topic has beyond that look is
- * looked up afterwards. For one verification, one thread.
+ * looked up afterwards. Orders of which retention may have dropped every event are not judged. For
+ * one verification, one thread.
  */
 final class PublishedEvents {
 
@@ -32,6 +35,7 @@ final class PublishedEvents {
   private static final int PAGE = 10_000;
 
   private final OrderTable orders = new OrderTable();
+  private final Retained retained = new Retained();
   private final Offences disorder = new Offences(IN_ORDER);
   private final Offences strangers = new Offences(KNOWN);
   private Map<TopicPartition, TopicLog.Extent> extents = Map.of();
@@ -56,10 +60,11 @@ final class PublishedEvents {
 
   /** Third: a later look at the database settles what was on its way. */
   List<Finding> settle(DataSource database) {
+    Instant since = retained.since(extents);
     Map<Long, Integer> beyond = new HashMap<>();
     orders.forEach(
         (orderId, known, published, seen) -> {
-          settle(orderId, published, seen);
+          settle(orderId, published, seen, since);
           if (seen > known) {
             beyond.put(orderId, seen);
           }
@@ -69,6 +74,7 @@ final class PublishedEvents {
   }
 
   private void see(ConsumerRecord<byte[], byte[]> record) {
+    retained.see(record);
     if (!EventType.STATUS_CHANGED.type().equals(header(record, "ce_type"))) {
       return;
     }
@@ -95,10 +101,10 @@ final class PublishedEvents {
     orders.see(orderId, sequence);
   }
 
-  private void settle(long orderId, int published, int seen) {
-    boolean mayBeTrimmed =
-        seen == 0 && extents.values().stream().anyMatch(TopicLog.Extent::isTrimmed);
-    if (seen < published && !mayBeTrimmed) {
+  /** An order of which nothing is left may be older than what the topic still holds. */
+  private void settle(long orderId, int published, int seen, Instant since) {
+    boolean mayBeGone = seen == 0 && !IdLayout.madeAt(orderId).isAfter(since);
+    if (seen < published && !mayBeGone) {
       String problem = "events %d to %d count as published, but are not on the topic";
       disorder.add(LgOrderCode.of(orderId), problem.formatted(seen + 1, published));
     }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rejections and dead letters that the outbox holds with their topics, by a digest of
- * all they carry. For one verification, one thread.
+ * all they carry. What is older than the outbox, or than what the topics still hold, is not judged.
+ * For one verification, one thread.
  */
 final class PublishedRefusals {
 
@@ -32,7 +34,11 @@ final class PublishedRefusals {
   /** What the relay adds when it publishes a row again on purpose. */
   private static final String REPUBLISHED = "lading-republished";
 
+  private static final long MINUTE = 60;
+
   private final OrderTable rows = new OrderTable();
+  private final Retained retained = new Retained();
+  private Instant kept = Instant.MAX;
   private final Map<Long, String> strangers = new HashMap<>();
   private final Offences unknown = new Offences(KNOWN);
   private Map<TopicPartition, TopicLog.Extent> extents = Map.of();
@@ -44,9 +50,11 @@ final class PublishedRefusals {
   void expect(Connection snapshot) throws SQLException {
     var outbox = new OutboxContents(snapshot);
     topics = outbox.otherTopics();
+    kept = outbox.keptSince();
     outbox.others(
-        (topic, key, headers, payload, published) -> {
-          rows.know(digest(topic, key, HeaderBytes.decode(headers), payload), 1, published ? 1 : 0);
+        (topic, key, headers, payload, createdAt, published) -> {
+          long digest = digest(topic, key, HeaderBytes.decode(headers), payload);
+          rows.know(digest, (int) (createdAt.getEpochSecond() / MINUTE), published ? 1 : 0);
           waiting += published ? 0 : 1;
         });
   }
@@ -68,6 +76,7 @@ final class PublishedRefusals {
 
   private void see(ConsumerRecord<byte[], byte[]> record) {
     records++;
+    retained.see(record);
     List<MessageHeader> headers =
         Arrays.stream(record.headers().toArray())
             .filter(header -> !header.key().equals(REPUBLISHED))
@@ -75,25 +84,32 @@ final class PublishedRefusals {
             .toList();
     long digest = digest(record.topic(), record.key(), headers, record.value());
     rows.see(digest, 1);
-    if (rows.known(digest) == 0) {
+    if (rows.known(digest) == 0 && isYoungerThanTheOutbox(record)) {
       strangers.putIfAbsent(digest, PublishedEvents.at(record));
     }
+  }
+
+  /** What was published again on purpose may be older than it says. */
+  private boolean isYoungerThanTheOutbox(ConsumerRecord<byte[], byte[]> record) {
+    return record.headers().lastHeader(REPUBLISHED) == null
+        && Instant.ofEpochMilli(record.timestamp()).isAfter(kept);
   }
 
   private boolean recognise(Connection later) throws SQLException {
     new OutboxContents(later)
         .others(
-            (topic, key, headers, payload, _) ->
+            (topic, key, headers, payload, _, _) ->
                 strangers.remove(digest(topic, key, HeaderBytes.decode(headers), payload)));
     return strangers.isEmpty();
   }
 
   private Finding missing() {
     var lost = new Offences(PUBLISHED);
-    boolean trimmed = extents.values().stream().anyMatch(TopicLog.Extent::isTrimmed);
+    Instant since = retained.since(extents);
     rows.forEach(
-        (digest, _, published, seen) -> {
-          if (seen < published && !trimmed) {
+        (digest, minute, published, seen) -> {
+          boolean mayBeGone = !Instant.ofEpochSecond(minute * MINUTE).isAfter(since);
+          if (seen < published && !mayBeGone) {
             lost.add("digest %016x".formatted(digest), "counts as published, but is on no topic");
           }
         });

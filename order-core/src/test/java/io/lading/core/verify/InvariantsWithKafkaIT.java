@@ -14,6 +14,8 @@ import io.lading.core.verify.Finding.Undecided;
 import io.lading.engines.Engines;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -138,6 +140,25 @@ class InvariantsWithKafkaIT {
     centre.relayIsDone();
     producer.send(new ProducerRecord<>(DEAD_LETTERS, "nobody's".getBytes(UTF_8))).get();
     assertOffender(verify(), "5 nothing is refused", DEAD_LETTERS + "-0@1");
+  }
+
+  @Test
+  void aDeadLetterOlderThanTheOutboxIsNoOffence() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    long longAgo = Instant.now().minus(Duration.ofDays(9)).toEpochMilli();
+    byte[] letter = "its row was dropped".getBytes(UTF_8);
+    producer.send(new ProducerRecord<>(DEAD_LETTERS, 0, longAgo, null, letter)).get();
+    assertThat(verify().holds()).isTrue();
+  }
+
+  @Test
+  void anInputTopicThatNobodyHasClaimedIsNotConsumed() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    kafka.createTopics(TopicSpec.of(Topics.INVENTORY_UPDATES, 1));
+    producer.send(new ProducerRecord<>(Topics.INVENTORY_UPDATES, new byte[] {'x'})).get();
+    assertThat(undecided(verify(), "8 every input record is consumed")).isEqualTo(1);
   }
 
   @Test

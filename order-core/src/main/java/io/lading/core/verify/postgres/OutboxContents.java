@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public record OutboxContents(Connection snapshot) {
         byte @Nullable [] key,
         byte[] headers,
         byte @Nullable [] payload,
+        Instant createdAt,
         boolean published);
   }
 
@@ -46,7 +49,7 @@ public record OutboxContents(Connection snapshot) {
 
   private static final String OTHERS =
       """
-      SELECT o.topic, o.key, o.headers, o.payload,
+      SELECT o.topic, o.key, o.headers, o.payload, o.created_at,
              coalesce(pg_visible_in_snapshot(o.xid, l.published), false) AS published
       FROM orders.outbox o
       LEFT JOIN orders.outbox_lane l ON o.bucket BETWEEN l.bucket_from AND l.bucket_to
@@ -56,6 +59,14 @@ public record OutboxContents(Connection snapshot) {
   private static final String TOPICS =
       """
       SELECT DISTINCT o.topic FROM orders.outbox o WHERE o.order_id IS NULL
+      """;
+
+  // A row of the day before the oldest may have been published within that one.
+  private static final String KEPT_SINCE =
+      """
+      SELECT to_date(min(right(c.relname, 8)), 'YYYYMMDD')::timestamp AT TIME ZONE 'UTC' + interval '1 day'
+      FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+      WHERE i.inhparent = 'orders.outbox'::regclass
       """;
 
   private static final String SEQUENCES =
@@ -84,9 +95,20 @@ public record OutboxContents(Connection snapshot) {
               row.getBytes(2),
               row.getBytes(3),
               row.getBytes(4),
-              row.getBoolean(5));
+              row.getObject(5, OffsetDateTime.class).toInstant(),
+              row.getBoolean(6));
         }
       }
+    }
+  }
+
+  /** What was published later has a row here, if it was ever committed. */
+  public Instant keptSince() throws SQLException {
+    try (PreparedStatement statement = snapshot.prepareStatement(KEPT_SINCE);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      OffsetDateTime since = row.getObject(1, OffsetDateTime.class);
+      return since == null ? Instant.MAX : since.toInstant();
     }
   }
 
