@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The original headers, then the reason and the origin of a dead letter. */
 final class DeadLetterHeaders {
-  private static final int LONGEST_MESSAGE = 2048;
+  /** Half of what the dead-letter topics allow beyond the size of an input. */
+  static final int LONGEST_MESSAGE = 32 * 1024;
 
   private DeadLetterHeaders() {}
 

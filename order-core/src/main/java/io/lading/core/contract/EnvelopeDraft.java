@@ -56,6 +56,13 @@ final class EnvelopeDraft {
     return true;
   }
 
+  /** Of messages that only their id tells from each other. */
+  void demandId(String field) {
+    if (id == null) {
+      violations.add(field, "to be present, because two adjustments may have the same content");
+    }
+  }
+
   /** In lower case, without parameters. */
   String contentType() {
     return contentType;

@@ -172,6 +172,11 @@ final class JsonCursor {
     violations.add(here() + below, expected);
   }
 
+  /** {@code below}: as for {@link #violation}; whether it or anything in it is violated. */
+  boolean isViolatedBelow(String below) {
+    return violations.areBelow(here() + below);
+  }
+
   /** The JSON pointer of the present value. */
   String here() {
     return prefix + parser.streamReadContext().pathAsPointer();

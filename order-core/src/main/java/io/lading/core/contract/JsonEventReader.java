@@ -34,7 +34,7 @@ public final class JsonEventReader implements EventReader {
     JsonDocument document = JsonDocument.of(message.value());
     return envelope.contentType().startsWith(CLOUD_EVENTS)
         ? readStructured(envelope, document, violations)
-        : readData(envelope.envelope(), document, violations);
+        : readMessage(envelope, "ce_id", document, violations);
   }
 
   @Override
@@ -59,8 +59,16 @@ public final class JsonEventReader implements EventReader {
       case Parsed.Flawed<StructuredDraft>(DeadLetterReason reason) ->
           unreadable(envelope.envelope(), reason);
       case Parsed.Made<StructuredDraft>(StructuredDraft made) ->
-          readData(envelope.envelope(), made.data(), violations);
+          readMessage(envelope, "/id", made.data(), violations);
     };
+  }
+
+  private Reading readMessage(
+      EnvelopeDraft envelope, String id, JsonDocument document, Violations violations) {
+    if (EventType.INVENTORY_ADJUSTED.type().equals(envelope.type())) {
+      envelope.demandId(id);
+    }
+    return readData(envelope.envelope(), document, violations);
   }
 
   private Reading readData(Envelope envelope, JsonDocument document, Violations violations) {

@@ -110,14 +110,22 @@ final class JsonText {
       unfit |= !StorableText.isStorable(text);
       StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
       for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c < ' ') {
-          quoted.append(String.format("\\u%04x", (int) c));
-        } else {
-          quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-        }
+        append(quoted, text.charAt(i));
       }
       return quoted.append('"').toString();
+    }
+
+    /** As short as JSON can say it, so that an object that fits does not become too long here. */
+    private static void append(StringBuilder quoted, char c) {
+      switch (c) {
+        case '"', '\\' -> quoted.append('\\').append(c);
+        case '\b' -> quoted.append("\\b");
+        case '\t' -> quoted.append("\\t");
+        case '\n' -> quoted.append("\\n");
+        case '\f' -> quoted.append("\\f");
+        case '\r' -> quoted.append("\\r");
+        default -> quoted.append(c < ' ' ? String.format("\\u%04x", (int) c) : c);
+      }
     }
 
     private String number(String text) {

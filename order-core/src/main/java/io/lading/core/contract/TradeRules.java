@@ -1,9 +1,11 @@
 package io.lading.core.contract;
 
+import io.lading.core.model.LgOrderCode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a paid trade must fulfil across its fields. */
 final class TradeRules {
@@ -15,12 +17,22 @@ final class TradeRules {
     if (trade.orderType() == OrderType.REVERSE && trade.parentLgOrderCode() == null) {
       in.violation("/parentLgOrderCode", "to be present, because orderType is REVERSE");
     }
+    if (trade.orderType() == OrderType.FORWARD && !isCodeOrAbsent(trade.parentLgOrderCode())) {
+      in.violation("/parentLgOrderCode", "an lgOrderCode, LG and 19 digits");
+    }
     if (trade.amount().abs().compareTo(FIRST_TOO_LARGE) >= 0) {
       in.violation("/totalAmount", "to be present, because the items' sum is no decimal(12,2)");
     }
     if (!trade.packages().isEmpty()) {
-      checkItems(trade, packageNumbers(trade.packages(), in), in);
+      // A package that is violated itself may be the one that an item names.
+      boolean known = !in.isViolatedBelow("/packages");
+      checkItems(trade, packageNumbers(trade.packages(), in), known, in);
     }
+  }
+
+  /** A return's parent is a rule of its own: refused, not invalid. */
+  private static boolean isCodeOrAbsent(@Nullable String parent) {
+    return parent == null || LgOrderCode.parse(parent).isPresent();
   }
 
   private static Set<String> packageNumbers(List<TradePackage> packages, JsonCursor in) {
@@ -34,11 +46,14 @@ final class TradeRules {
   }
 
   /** With one package, an item that names none belongs to that one. */
-  private static void checkItems(OrderPaid trade, Set<String> packageNumbers, JsonCursor in) {
+  private static void checkItems(
+      OrderPaid trade, Set<String> packageNumbers, boolean known, JsonCursor in) {
     for (int i = 0; i < trade.items().size(); i++) {
       String packageNo = trade.items().get(i).packageNo();
       boolean placed =
-          packageNo == null ? trade.packages().size() == 1 : packageNumbers.contains(packageNo);
+          packageNo == null
+              ? trade.packages().size() == 1
+              : !known || packageNumbers.contains(packageNo);
       if (!placed) {
         in.violation("/items/" + i + "/packageNo", "the packageNo of one of the packages");
       }

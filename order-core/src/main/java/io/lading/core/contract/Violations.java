@@ -1,11 +1,14 @@
 package io.lading.core.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The violated fields of one message, in the order they were met. Not for several threads. */
 final class Violations {
+  /** Of the room that a dead letter has for its message; the rest is for their number. */
+  private static final int LONGEST_LIST = DeadLetterHeaders.LONGEST_MESSAGE - 32;
+
   private final int most;
   private final List<Violation> found = new ArrayList<>(0);
   private int unnamed;
@@ -30,6 +33,14 @@ final class Violations {
     return found.stream().anyMatch(violation -> violation.field().equals(field));
   }
 
+  /** Also if nobody knows, because there were more than are named. */
+  boolean areBelow(String field) {
+    return unnamed > 0
+        || found.stream()
+            .map(Violation::field)
+            .anyMatch(name -> name.equals(field) || name.startsWith(field + "/"));
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }
@@ -42,11 +53,22 @@ final class Violations {
     return new DeadLetterReason(DeadLetterCode.INVALID_EVENT, "ViolatedFields", message());
   }
 
+  /** As many of them, whole, as fit; and always how many more there are. */
   private String message() {
-    String named =
-        found.stream()
-            .map(violation -> violation.field() + ": expected " + violation.expected())
-            .collect(Collectors.joining("; "));
-    return unnamed == 0 ? named : named + "; and " + unnamed + " more";
+    StringBuilder message = new StringBuilder();
+    int named = 0;
+    int bytes = 0;
+    for (Violation violation : found) {
+      String next =
+          (named == 0 ? "" : "; ") + violation.field() + ": expected " + violation.expected();
+      bytes += next.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_LIST) {
+        break;
+      }
+      message.append(next);
+      named++;
+    }
+    int more = found.size() - named + unnamed;
+    return message + (more == 0 ? "" : "; and " + more + " more");
   }
 }

@@ -6,6 +6,7 @@ import static io.lading.core.contract.Messages.structured;
 import static io.lading.core.contract.Messages.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.model.LgOrderCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
@@ -220,6 +221,7 @@ class JsonEventReaderTest {
   @CsvSource({
     "'{\"b\": 1.50, \"a\": [true, null, \"x\\u0041\"]}', '{\"a\":[true,null,\"xA\"],\"b\":1.5}'",
     "'\"{\\\"a\\\" : 1e999999999}\"', '{\"a\":1E999999999}'",
+    "'{\"a\":\"\\n\\t\\u000d\\b\\f\\u0001\"}', '{\"a\":\"\\n\\t\\r\\b\\f\\u0001\"}'",
     "'{}', '{}'"
   })
   void featuresAreKeptAsCanonicalText(String json, String expected) {
@@ -252,6 +254,9 @@ class JsonEventReaderTest {
     assertThat(utf8(longest)).hasSize(1024);
     assertThat(trade(with("feature", longest)).feature()).isEqualTo(longest);
     assertThat(violations(with("feature", longest.replace("xx", "xxx")))).hasSize(1);
+    String lines = "{\"a\":\"" + "\\n".repeat(508) + "\"}";
+    assertThat(utf8(lines)).hasSize(1024);
+    assertThat(trade(with("feature", lines)).feature()).isEqualTo(lines);
   }
 
   @Test
@@ -295,6 +300,65 @@ class JsonEventReaderTest {
     assertThat(violations(with("orderType", "\"REVERSE\"")))
         .extracting(Violation::field)
         .containsExactly("/parentLgOrderCode");
+    assertThat(violations(with("parentLgOrderCode", "\"none of ours\"")))
+        .extracting(Violation::field)
+        .containsExactly("/parentLgOrderCode");
+    String code = LgOrderCode.of(7);
+    assertThat(trade(with("parentLgOrderCode", '"' + code + '"')).parentLgOrderCode())
+        .isEqualTo(code);
+  }
+
+  @Test
+  void aPackageThatIsViolatedDoesNotMakeItsItemsViolated() {
+    String json =
+        """
+        {"tradeOrderCode":"T","bizType":"B","buyerId":1,"warehouseId":1,
+         "items":[{"itemId":1,"quantity":1,"packageNo":"%s"},{"itemId":2,"quantity":1,"packageNo":"B"},
+           {"itemId":3,"quantity":1}],
+         "packages":[{"packageNo":"%s"},{"packageNo":"B"}]}\
+        """;
+
+    assertThat(violations(json.formatted("A", "A".repeat(300))))
+        .extracting(Violation::field)
+        .containsExactly("/packages/0/packageNo", "/items/2/packageNo");
+    assertThat(violations(json.formatted("C", "A")))
+        .extracting(Violation::field)
+        .containsExactly("/items/0/packageNo", "/items/2/packageNo");
+  }
+
+  @Test
+  void anAdjustmentWithoutAnIdNamesItBesideTheOtherViolations() {
+    String type = EventType.INVENTORY_ADJUSTED.type();
+    String json = "{\"warehouseId\":1,\"skuId\":2,\"delta\":\"x\"}";
+    IncomingMessage whole = binary(type, json);
+    IncomingMessage message =
+        new IncomingMessage(
+            whole.topic(), 0, 0, 0, null, whole.value(), whole.headers().subList(0, 1));
+
+    assertThat(((Reading.Unreadable) reader.read(message)).violations())
+        .extracting(Violation::field)
+        .contains("ce_id", "/delta");
+    assertThat(
+            ((Reading.Unreadable)
+                    reader.read(structured("{\"type\":\"%s\",\"data\":%s}".formatted(type, json))))
+                .violations())
+        .extracting(Violation::field)
+        .contains("/id", "/data/delta");
+  }
+
+  @Test
+  void aHundredViolationsAreNamedAndFurtherOnesCounted() {
+    String item = "{\"itemId\":1,\"quantity\":1}";
+    String json =
+        """
+        {"tradeOrderCode":"T","bizType":"B","buyerId":1,"warehouseId":1,"items":[%s],
+         "packages":[{"packageNo":"A"},{"packageNo":"B"}]}\
+        """
+            .formatted((item + ",").repeat(119) + item);
+    DeadLetterReason reason = unreadable(EventType.ORDER_PAID.type(), json).reason();
+
+    assertThat(reason.message()).contains("/items/99/packageNo: ").endsWith("; and 20 more");
+    assertThat(reason.message().length()).isLessThan(32 * 1024);
   }
 
   @Test

@@ -126,7 +126,7 @@ class JsonEventWriterTest {
   void aDeadLetterKeepsEverythingAndSaysWhy() {
     IncomingMessage original = Messages.binary("t", new byte[] {(byte) 0xFF, 0}, "x", "y");
     DeadLetterReason reason =
-        new DeadLetterReason(DeadLetterCode.UNREADABLE_EVENT, "NotUtf8", "界".repeat(1000));
+        new DeadLetterReason(DeadLetterCode.UNREADABLE_EVENT, "NotUtf8", "界".repeat(11_000));
 
     OutgoingMessage letter = writer.deadLetter(original, reason, "group", 2, Instant.EPOCH);
 
@@ -136,7 +136,7 @@ class JsonEventWriterTest {
     assertThat(headers(letter))
         .containsEntry("lading-error-code", "UNREADABLE_EVENT")
         .containsEntry("lading-error-class", "NotUtf8")
-        .containsEntry("lading-error-message", "界".repeat(682))
+        .containsEntry("lading-error-message", "界".repeat(10_922))
         .containsEntry("lading-original-topic", "lading.trade-events.v1")
         .containsEntry("lading-original-partition", "3")
         .containsEntry("lading-original-offset", "42")

@@ -17,6 +17,9 @@ public final class Messages {
   /** {@code headers}: name, value, name, value … */
   public static IncomingMessage binary(String type, byte[] value, String... headers) {
     List<String> all = new ArrayList<>(List.of("ce_type", type));
+    if (type.equals(EventType.INVENTORY_ADJUSTED.type())) {
+      all.addAll(List.of("ce_id", "a"));
+    }
     all.addAll(List.of(headers));
     return message(value, all);
   }

@@ -2,6 +2,7 @@ package io.lading.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.model.LgOrderCode;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ class SchemaAndCodeTest {
     assertThat(accepted).as("seed %d", seed).isGreaterThan(SAMPLES / 10);
   }
 
-  /** Uniqueness and reference of packageNo, order of times, the sum of the items. */
+  /** Uniqueness and reference of packageNo, order of times, the sum of the items, codes. */
   private static void withRulesNoSchemaCanSay(JsonNode sample) {
     for (JsonNode window : sample.findValues("deliveryWindow")) {
       order(window);
@@ -87,6 +88,9 @@ class SchemaAndCodeTest {
     if (sample instanceof ObjectNode trade && trade.path("items").isArray()) {
       if (trade.path("totalAmount").isMissingNode() || trade.path("totalAmount").isNull()) {
         trade.put("totalAmount", 1);
+      }
+      if (trade.hasNonNull("parentLgOrderCode")) {
+        trade.put("parentLgOrderCode", LgOrderCode.of(7));
       }
       List<JsonNode> packages = trade.path("packages").valueStream().toList();
       for (int i = 0; i < packages.size(); i++) {

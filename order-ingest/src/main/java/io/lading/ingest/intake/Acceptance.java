@@ -8,18 +8,12 @@ import io.lading.core.contract.InputEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a topic acts on, and why not on the rest. */
-record Acceptance<T extends InputEvent>(String topic, Class<T> type, boolean idIsNeeded) {
+record Acceptance<T extends InputEvent>(String topic, Class<T> type) {
 
   /** Null if the event is acted on. */
   @Nullable DeadLetterReason refusal(Envelope envelope, InputEvent event) {
     if (!type.isInstance(event)) {
       return new DeadLetterReason(DeadLetterCode.UNKNOWN_TYPE, "WrongTopic", why(envelope.type()));
-    }
-    if (idIsNeeded && envelope.id() == null) {
-      return new DeadLetterReason(
-          DeadLetterCode.INVALID_EVENT,
-          "ViolatedFields",
-          "ce_id: expected to be present, because two adjustments may have the same content");
     }
     return null;
   }

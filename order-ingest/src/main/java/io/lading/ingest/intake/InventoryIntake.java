@@ -21,7 +21,7 @@ public final class InventoryIntake implements PollHandler {
 
   public InventoryIntake(IntakeNeeds needs, String group, AdjustStock adjustStock) {
     Acceptance<InventoryAdjusted> acceptance =
-        new Acceptance<>(Topics.INVENTORY_UPDATES, InventoryAdjusted.class, true);
+        new Acceptance<>(Topics.INVENTORY_UPDATES, InventoryAdjusted.class);
     this.entries = new Entries<>(needs.reader(), needs.writer(), group, acceptance);
     this.adjustStock = adjustStock;
     this.meters = new OutcomeMeters(needs.meters(), Topics.INVENTORY_UPDATES);

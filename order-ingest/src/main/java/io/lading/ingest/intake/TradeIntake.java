@@ -20,8 +20,7 @@ public final class TradeIntake implements PollHandler {
   private final Clock clock;
 
   public TradeIntake(IntakeNeeds needs, String group, CreateOrders createOrders) {
-    Acceptance<OrderPaid> acceptance =
-        new Acceptance<>(Topics.TRADE_EVENTS, OrderPaid.class, false);
+    Acceptance<OrderPaid> acceptance = new Acceptance<>(Topics.TRADE_EVENTS, OrderPaid.class);
     this.entries = new Entries<>(needs.reader(), needs.writer(), group, acceptance);
     this.createOrders = createOrders;
     this.meters = new OutcomeMeters(needs.meters(), Topics.TRADE_EVENTS);

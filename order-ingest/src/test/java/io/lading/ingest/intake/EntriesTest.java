@@ -36,9 +36,9 @@ class EntriesTest {
       """;
 
   private final Entries<OrderPaid> trades =
-      entries(new Acceptance<>(Topics.TRADE_EVENTS, OrderPaid.class, false));
+      entries(new Acceptance<>(Topics.TRADE_EVENTS, OrderPaid.class));
   private final Entries<InventoryAdjusted> stock =
-      entries(new Acceptance<>(Topics.INVENTORY_UPDATES, InventoryAdjusted.class, true));
+      entries(new Acceptance<>(Topics.INVENTORY_UPDATES, InventoryAdjusted.class));
 
   @Test
   void aTradeIsActedOnUnderTheIdentityOfItsId() {

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes message_identity: what was consumed, and what became of it. */
@@ -125,15 +127,21 @@ final class IdentityRows {
         : null;
   }
 
+  /** Empty if a later release has refused it, with a code that is not known here. */
+  private static Optional<RejectionCode> code(String name) {
+    return Stream.of(RejectionCode.values()).filter(code -> code.name().equals(name)).findFirst();
+  }
+
   private static Remembered remembered(ResultSet row) throws SQLException {
     Identity content = identity(row.getObject(5, UUID.class));
     if (row.getShort(2) != REJECTED) {
       return new Remembered(null, null, content);
     }
+    Optional<RejectionCode> code = code(row.getString(3));
     byte[] answer = row.getBytes(4);
     return new Remembered(
-        RejectionCode.valueOf(row.getString(3)),
-        answer == null ? null : Answers.read(answer),
+        code.orElse(null),
+        answer == null || code.isEmpty() ? null : Answers.read(answer),
         content);
   }
 

@@ -223,6 +223,15 @@ class CreateOrdersIT {
   }
 
   @Test
+  void aRefusalByALaterReleaseStands() {
+    var refused = fromTopic("m1", trade("T1").item(1, 101).paid());
+    create.create(batch(refused));
+    workshop.execute("UPDATE message_identity SET code = 'A_LATER_CODE', answer = '{}'");
+
+    assertThat(create.create(batch(refused))).containsExactly(new NoOp(null, null));
+  }
+
+  @Test
   void aDeadLetterIsKeptOncePerIdentity() {
     create.create(batch(Workshop.<OrderPaid>dead("d1"), dead("d2"), dead("d1")));
     List<Outcome> again = create.create(batch(Workshop.<OrderPaid>dead("d1")));
