@@ -5,7 +5,9 @@ import io.lading.core.contract.OrderType;
 import io.lading.core.contract.TradeKey;
 import io.lading.core.id.OrderIds;
 import io.lading.core.intake.Docket;
+import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
+import io.lading.core.model.CanonicalContent;
 import io.lading.core.model.Identity;
 import io.lading.core.model.LgOrderCode;
 import io.lading.core.stock.Allocation;
@@ -106,10 +108,22 @@ public final class Decisions {
     return switch (known.get(trade.key())) {
       case null -> serve(trade, stock);
       case KnownTrade.CancelledFirst _ -> Refusals.cancelledBeforeCreation(trade);
-      case KnownTrade.Ordered order when Arrays.equals(order.hash(), trade.hash()) ->
+      case KnownTrade.Ordered order when Arrays.equals(order.hash(), hash(trade, order)) ->
           new Outcome.NoOp(order.orderId(), null);
       case KnownTrade.Ordered order -> Refusals.conflictingDuplicate(trade, order.orderId());
     };
+  }
+
+  /** Hashes of different versions say nothing about each other. */
+  private static byte[] hash(Trade trade, KnownTrade.Ordered order) {
+    return order.hashVersion() == CanonicalContent.VERSION
+        ? trade.hash()
+        : CanonicalContent.hash(trade.paid(), order.hashVersion())
+            .orElseThrow(
+                () ->
+                    new InvariantBroken(
+                        "the content of trade %s was hashed by version %d, which only a later release knows: upgrade"
+                            .formatted(trade.key(), order.hashVersion())));
   }
 
   private Outcome serve(Trade trade, Allocation stock) {
@@ -127,7 +141,7 @@ public final class Decisions {
   private Outcome create(Trade trade) {
     long id = orderId(trade);
     created.put(trade.key(), new NewOrder(id, trade));
-    known.put(trade.key(), new KnownTrade.Ordered(id, trade.hash()));
+    known.put(trade.key(), new KnownTrade.Ordered(id, trade.hash(), CanonicalContent.VERSION));
     return new Outcome.Applied(id);
   }
 

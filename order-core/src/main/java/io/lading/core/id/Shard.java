@@ -17,7 +17,7 @@ public final class Shard {
     return (int) ((mixed ^ (mixed >>> 31)) >>> 56);
   }
 
-  /** Of an id made by {@link OrderIds}: an order's, a package's or an item's. */
+  /** Of an order's id, made by {@link OrderIds}. */
   public static int ofOrder(long orderId) {
     return IdLayout.shard(orderId);
   }

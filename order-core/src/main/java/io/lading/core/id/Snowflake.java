@@ -46,6 +46,20 @@ public final class Snowflake implements OrderIds, AutoCloseable {
   }
 
   /**
+   * Asks the register only when the renewal in the background has failed for most of a span.
+   *
+   * @throws StorageUnavailable if the lease runs out and cannot be renewed
+   */
+  @Override
+  public synchronized void prepare() {
+    WorkerLease lease = worker.current();
+    long soon = stampOf(nextTick(lease)) + worker.span().dividedBy(4).toMillis();
+    if (soon > lease.safeUntilMs()) {
+      worker.renew();
+    }
+  }
+
+  /**
    * @throws StorageUnavailable if the lease ran out and cannot be renewed; nothing was used up
    */
   @Override

@@ -6,6 +6,7 @@ import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.Party;
 import io.lading.core.contract.TradeItem;
 import io.lading.core.contract.TradePackage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public final class CanonicalContent {
   /** The first 16 bytes of SHA-256 over the canonical bytes. */
   public static byte[] hash(OrderPaid trade) {
     return bytes(trade).hash();
+  }
+
+  /**
+   * By the version that a hash was kept with, so that what was kept long ago can still be told from
+   * what is new. Empty if this release does not know it: a later release has written it.
+   */
+  public static Optional<byte[]> hash(OrderPaid trade, int version) {
+    return version == VERSION ? Optional.of(hash(trade)) : Optional.empty();
   }
 
   static CanonicalBytes bytes(InputEvent event) {

@@ -21,6 +21,7 @@ import io.lading.core.intake.Outcome.Applied;
 import io.lading.core.intake.Outcome.DeadLettered;
 import io.lading.core.intake.Outcome.NoOp;
 import io.lading.core.intake.Outcome.Rejected;
+import io.lading.core.model.CanonicalContent;
 import io.lading.core.model.Identity;
 import io.lading.core.stock.Allocation;
 import io.lading.core.stock.StockKey;
@@ -70,13 +71,22 @@ class DecisionsTest {
 
   @Test
   void aKeyThatIsTakenIsNeitherClaimedNorGivenUpAndNeedsNoStock() {
-    KnownTrade known = new KnownTrade.Ordered(77, new byte[] {1});
+    KnownTrade known = new KnownTrade.Ordered(77, new byte[] {1}, CanonicalContent.VERSION);
     var decided = decide(Map.of(new TradeKey("T", "shop"), known), 5, paid("T", 1, 5));
 
     assertThat(decided.outcomes).singleElement().isInstanceOf(Rejected.class);
     assertThat(decided.keys).isEmpty();
     assertThat(decided.decisions.failedClaims()).isEmpty();
     assertThat(decided.decisions.lateClaims()).isEmpty();
+  }
+
+  @Test
+  void aTradeHashedByAnotherVersionIsNoConflict() {
+    KnownTrade later = new KnownTrade.Ordered(77, new byte[] {1}, CanonicalContent.VERSION + 1);
+
+    assertThatThrownBy(() -> decide(Map.of(new TradeKey("T", "shop"), later), 5, paid("T", 1, 5)))
+        .isInstanceOf(InvariantBroken.class)
+        .hasMessageContaining("version 2, which only a later release knows");
   }
 
   /** The model decides one trade after the other, without batches, claims or locks. */

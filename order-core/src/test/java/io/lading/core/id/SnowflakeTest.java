@@ -157,6 +157,21 @@ class SnowflakeTest {
   }
 
   @Test
+  void whatIsPreparedNeedsNoRegisterForAWhile() {
+    Snowflake ids = generator("a");
+    ids.prepare();
+    ids.prepare();
+    assertThat(book.renewals).isZero();
+    clock.addAndGet(SPAN.toMillis() - 1);
+    book.nowMs = clock.get();
+    ids.prepare();
+    book.away = true;
+    clock.addAndGet(SPAN.toMillis() / 4);
+    assertThat(ids.next(1)).isPositive();
+    assertThat(book.renewals).isEqualTo(1);
+  }
+
+  @Test
   void aLeaseIsRenewedInTheBackgroundBeforeItRunsOut() {
     Snowflake ids = generator("a");
     ids.next(1);

@@ -47,6 +47,9 @@ final class PostgresCreateOrders implements CreateOrders {
     Instant now = arrived.now().truncatedTo(ChronoUnit.MICROS);
     var batch = new Batch<>(arrived.entries(), arrived.moves(), now);
     List<Trade> trades = Trade.all(batch);
+    if (!trades.isEmpty()) {
+      needs.ids().prepare();
+    }
     Committed committed = transactions.run(transaction -> create(transaction, batch, trades));
     if (committed.announced()) {
       needs.commits().committed();

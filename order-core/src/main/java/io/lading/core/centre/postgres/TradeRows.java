@@ -34,7 +34,8 @@ final class TradeRows {
 
   private static final String FIND =
       """
-      SELECT t.trade_order_code, t.biz_type, t.order_id, t.content_hash, t.cancelled_first
+      SELECT t.trade_order_code, t.biz_type, t.order_id, t.content_hash, t.hash_version,
+        t.cancelled_first
       FROM unnest(?::text[], ?::text[]) AS u (code, biz)
       JOIN logistics_order_unique t ON t.trade_order_code = u.code AND t.biz_type = u.biz
       """;
@@ -104,9 +105,9 @@ final class TradeRows {
   }
 
   private static KnownTrade known(ResultSet row) throws SQLException {
-    return row.getBoolean(5)
+    return row.getBoolean(6)
         ? new KnownTrade.CancelledFirst()
-        : new KnownTrade.Ordered(row.getLong(3), row.getBytes(4));
+        : new KnownTrade.Ordered(row.getLong(3), row.getBytes(4), row.getInt(5));
   }
 
   /** Gives up keys that were claimed in this transaction. */
