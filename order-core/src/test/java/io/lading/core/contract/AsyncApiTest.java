@@ -152,6 +152,7 @@ class AsyncApiTest {
     OutputSamples.written()
         .map(sample -> (OutgoingMessage) sample.get()[1])
         .forEach(message -> assertThat(names(message)).isSubsetOf(outputHeaders()));
+    assertThat(outputHeaders()).contains("lading-republished");
   }
 
   @Test
@@ -166,6 +167,7 @@ class AsyncApiTest {
                 Instant.EPOCH);
     Set<String> added = names(letter);
     added.remove("ce_type");
+    added.add("lading-republished");
 
     JsonNode schema = api.at("/components/schemas/deadLetterHeaders");
     assertThat(added).isEqualTo(new TreeSet<>(schema.get("properties").propertyNames()));

@@ -45,6 +45,35 @@ class OrderRowsIT {
   }
 
   @Test
+  void everyColumnOfTheModelCanBeRead() {
+    create.create(batch(fromTopic("m1", trade("T1").item(1, 2).paid())));
+    workshop.execute("UPDATE logistics_order_item SET shop_id = 6");
+
+    assertThat(columns("package_view"))
+        .contains("id", "lg_order_code", "trade_order_code", "buyer_id", "seller_id", "shop_id")
+        .contains("receiver_address_code", "sender_telephone", "mailno", "express_name")
+        .contains("package_type", "status", "feature", "is_delete", "version", "updated_at");
+    assertThat(columns("item_view"))
+        .contains("id", "lg_order_code", "trade_sub_order_code", "package_id", "shop_id")
+        .contains("item_volume", "marking", "status", "is_delete", "created_at", "updated_at");
+    assertThat(columns("unique_view"))
+        .contains("id", "unique_code", "trade_order_code", "biz_type", "order_id", "buyer_id")
+        .contains("created_at", "updated_at");
+    assertThat(
+            workshop.rows(
+                "SELECT u.unique_code, u.id = p.order_id, p.shop_id FROM unique_view u,"
+                    + " package_view p"))
+        .containsExactly("shop:T1|t|6");
+  }
+
+  private static List<String> columns(String view) {
+    return workshop.rows(
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'orders' AND"
+            + " table_name = ?",
+        view);
+  }
+
+  @Test
   void aTradeBecomesAnOrderWithEverythingThatBelongsToIt() {
     OrderPaid paid = trade("T1").item(1, 2).item(2, 3).item(1, 1).paid();
     List<Outcome> outcomes = create.create(at(40, batch(fromTopic("m1", paid))));
