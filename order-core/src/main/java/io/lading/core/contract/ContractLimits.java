@@ -13,6 +13,9 @@ package io.lading.core.contract;
 public record ContractLimits(
     int maxBytes, int maxDepth, int maxNumberLength, int maxNameLength, int maxViolations) {
 
+  /** Of a message's key. What is announced about a message carries its key. */
+  public static final int MAX_KEY_BYTES = 4096;
+
   public static final ContractLimits DEFAULT = new ContractLimits(1 << 20, 32, 64, 1024, 100);
 
   public ContractLimits {

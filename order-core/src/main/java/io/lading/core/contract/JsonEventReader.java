@@ -6,9 +6,9 @@ import java.util.List;
  * Reads events by one streaming pass over their bytes. Whatever the bytes are, the answer is a
  * value: an event that is valid by itself, or the reason why not with every violated field.
  *
- * <p>The reason's class is a fixed word: TooLarge, NoValue, NotUtf8, NotJson, LimitExceeded,
- * NotAnObject, TrailingContent, UnsupportedContentType (all UNREADABLE_EVENT), NoType, UnknownType
- * (UNKNOWN_TYPE), ViolatedFields (INVALID_EVENT).
+ * <p>The reason's class is a fixed word: TooLarge, KeyTooLarge, NoValue, NotUtf8, NotJson,
+ * LimitExceeded, NotAnObject, TrailingContent, UnsupportedContentType (all UNREADABLE_EVENT),
+ * NoType, UnknownType (UNKNOWN_TYPE), ViolatedFields (INVALID_EVENT).
  */
 public final class JsonEventReader implements EventReader {
   private static final String CLOUD_EVENTS = "application/cloudevents";
@@ -17,6 +17,12 @@ public final class JsonEventReader implements EventReader {
           DeadLetterCode.UNREADABLE_EVENT,
           "UnsupportedContentType",
           "expected content-type application/cloudevents+json or application/json");
+
+  private static final DeadLetterReason KEY_TOO_LARGE =
+      new DeadLetterReason(
+          DeadLetterCode.UNREADABLE_EVENT,
+          "KeyTooLarge",
+          "expected a key of at most " + ContractLimits.MAX_KEY_BYTES + " bytes");
 
   private final ContractLimits limits;
   private final JsonDocuments documents;
@@ -28,6 +34,18 @@ public final class JsonEventReader implements EventReader {
 
   @Override
   public Reading read(IncomingMessage message) {
+    Reading reading = readWhole(message);
+    return hasLongKey(message) && reading instanceof Reading.Readable readable
+        ? unreadable(readable.envelope(), KEY_TOO_LARGE)
+        : reading;
+  }
+
+  private static boolean hasLongKey(IncomingMessage message) {
+    byte[] key = message.key();
+    return key != null && key.length > ContractLimits.MAX_KEY_BYTES;
+  }
+
+  private Reading readWhole(IncomingMessage message) {
     Violations violations = new Violations(limits.maxViolations());
     EnvelopeDraft envelope = new EnvelopeDraft(violations);
     envelope.headers(message.headers());

@@ -11,7 +11,17 @@ public final class Topics {
   public static final String ORDER_REJECTIONS = "lading.order-rejections.v1";
   public static final String ROUTE_PLANS = "lading.route-plans.v1";
 
+  /**
+   * Header of a dead letter or rejection that its topic refused whole as too large: how many bytes
+   * were left out.
+   */
+  public static final String TRUNCATED_HEADER = "lading-truncated";
+
   private Topics() {}
+
+  public static boolean isForDeadLetters(String topic) {
+    return topic.endsWith(".dlt");
+  }
 
   /** The dead-letter topic of an input topic. */
   public static String deadLettersOf(String topic) {

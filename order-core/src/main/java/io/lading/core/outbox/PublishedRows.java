@@ -6,8 +6,15 @@ import java.util.List;
 /** What the log still holds of what was published already. */
 public interface PublishedRows {
 
-  /** Rows of the range with ids above {@code afterId}, in order, at most {@code bounds}. */
-  List<OutboxRow> read(Range range, long afterId, PageBounds bounds);
+  /**
+   * The ids between which the rows of the range lie: tight enough to begin there, found by a
+   * handful of look-ups however long the log is. Its {@code from} is above its {@code to} if there
+   * are none.
+   */
+  Range.Ids span(Range range);
+
+  /** Rows of the range with ids within, in order, at most {@code bounds}. */
+  List<OutboxRow> read(Range range, Range.Ids within, PageBounds bounds);
 
   /** Which rows. */
   sealed interface Range {
@@ -17,7 +24,7 @@ public interface PublishedRows {
     /** By the begin of the writing transaction; {@code to} is exclusive. */
     record Times(Instant from, Instant to) implements Range {}
 
-    /** Every event of an order that is still kept. Reads the whole log to find them. */
+    /** Every event of an order that is still kept. */
     record Order(long orderId) implements Range {}
   }
 }

@@ -43,6 +43,21 @@ class JsonEventReaderTest {
   }
 
   @Test
+  void aKeyThatIsTooLargeIsNotAnnouncedAbout() {
+    IncomingMessage good = binary(ORDER_PAID, MINIMAL);
+    assertThat(reader.read(keyed(good, 4096))).isInstanceOf(Reading.Readable.class);
+    assertThat(reader.read(keyed(good, 4097)))
+        .isInstanceOfSatisfying(
+            Reading.Unreadable.class,
+            reading -> assertThat(reading.reason().errorClass()).isEqualTo("KeyTooLarge"));
+  }
+
+  private static IncomingMessage keyed(IncomingMessage message, int bytes) {
+    return new IncomingMessage(
+        message.topic(), 0, 0, 0, new byte[bytes], message.value(), message.headers());
+  }
+
+  @Test
   void headersOfBinaryModeBecomeTheEnvelope() {
     Reading reading =
         reader.read(

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -42,6 +43,13 @@ public final class ProblemAnswers {
             "STORAGE_UNAVAILABLE",
             "Nothing is known to have been done: repeat the request as it is"),
         headers);
+  }
+
+  /** Of what the framework reads itself: the actuator's endpoints. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+    Problem problem = Problem.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST", "The body is not readable");
+    return answer(problem, new HttpHeaders());
   }
 
   /** What the framework refuses (method, media type, path) keeps its status and headers. */

@@ -22,6 +22,9 @@ public final class RelayIndicator implements HealthIndicator {
     RelayHealth relayHealth = relay.health();
     Health.Builder builder = builder(relayHealth);
     relayHealth.lanes().forEach(lane -> builder.withDetail("lane " + lane.lane(), details(lane)));
+    if (!relayHealth.problems().isEmpty()) {
+      builder.withDetail("why", relayHealth.problems());
+    }
     return builder.build();
   }
 

@@ -1,8 +1,10 @@
 package io.lading.ingest.relay;
 
+import org.jspecify.annotations.Nullable;
+
 /** Kafka did not acknowledge: the world is at fault, not the record. Try again, for ever. */
 public final class BrokerUnavailable extends RuntimeException {
-  BrokerUnavailable(String message, Throwable cause) {
+  BrokerUnavailable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

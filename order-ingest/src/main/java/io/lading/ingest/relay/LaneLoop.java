@@ -26,6 +26,8 @@ final class LaneLoop implements Runnable {
   private final Semaphore wake = new Semaphore(0);
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile LaneHealth health;
+  private final Since kafkaAway = new Since();
+  private final Since withdrawn = new Since();
   private int failures;
 
   LaneLoop(int number, RelayParts parts, KafkaPublisher publisher) {
@@ -47,17 +49,38 @@ final class LaneLoop implements Runnable {
       now(State.STOPPED, bug.toString());
       LOG.error("Lane {} of the outbox is no longer published", number, bug);
     } finally {
-      close();
+      lane.letGo();
     }
   }
 
   private void step() throws InterruptedException {
     try {
       restAfter(lane.runOnce());
-    } catch (StorageUnavailable | BrokerUnavailable away) {
-      failures++;
-      now(State.WAITING_FOR_THE_WORLD, away.getMessage());
-      LOG.warn("Lane {} of the outbox waits, failure {}: {}", number, failures, away.getMessage());
+    } catch (StorageUnavailable away) {
+      waiting(away);
+      pause(settings.backOff().after(failures));
+    } catch (BrokerUnavailable away) {
+      waiting(away);
+      kafkaAway.goesOn();
+      restWithoutKafka();
+    }
+  }
+
+  private void waiting(RuntimeException away) {
+    failures++;
+    now(State.WAITING_FOR_THE_WORLD, away.getMessage());
+    LOG.warn("Lane {} of the outbox waits, failure {}: {}", number, failures, away.getMessage());
+  }
+
+  /** Another instance may reach Kafka, so after a lease it gets the lane for as long. */
+  private void restWithoutKafka() throws InterruptedException {
+    Duration lease = settings.lease().duration();
+    if (kafkaAway.isLongerThan(lease)) {
+      LOG.warn("Lane {} of the outbox is given up for {}", number, lease);
+      lane.letGo();
+      kafkaAway.ends();
+      pause(lease);
+    } else {
       pause(settings.backOff().after(failures));
     }
   }
@@ -74,11 +97,21 @@ final class LaneLoop implements Runnable {
         fine(State.PUBLISHING);
         awaitWake(settings.poll());
       }
-      case Pass.Withdrawn _ -> pause(settings.poll());
+      case Pass.Withdrawn _ -> {
+        tellIfTooLong();
+        pause(settings.poll());
+      }
       case Pass.Standby _ -> {
         fine(State.STANDBY);
         pause(settings.lease().heartbeat());
       }
+    }
+  }
+
+  private void tellIfTooLong() {
+    withdrawn.goesOn();
+    if (withdrawn.isLongerThan(settings.lease().duration())) {
+      tell("nothing may be published, because the lease of the lane is not renewed in time");
     }
   }
 
@@ -94,6 +127,8 @@ final class LaneLoop implements Runnable {
 
   private void fine(State state) {
     failures = 0;
+    kafkaAway.ends();
+    withdrawn.ends();
     if (health.state() != state) {
       now(state, null);
       LOG.info("Lane {} of the outbox: {}", number, state);
@@ -101,6 +136,11 @@ final class LaneLoop implements Runnable {
   }
 
   private void overdue(String what) {
+    kafkaAway.goesOn();
+    tell(what);
+  }
+
+  private void tell(String what) {
     if (health.state() != State.WAITING_FOR_THE_WORLD) {
       now(State.WAITING_FOR_THE_WORLD, what);
       LOG.warn("Lane {} of the outbox waits: {}", number, what);
@@ -109,14 +149,6 @@ final class LaneLoop implements Runnable {
 
   private void now(State state, @Nullable String problem) {
     health = new LaneHealth(number, state, Instant.now(), problem);
-  }
-
-  private void close() {
-    try {
-      lane.close();
-    } catch (StorageUnavailable away) {
-      LOG.info("Lane {} is not given back, its lease will end: {}", number, away.getMessage());
-    }
   }
 
   void wake() {

@@ -1,18 +1,25 @@
 package io.lading.ingest.relay;
 
+import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.outbox.LanePosition;
 import io.lading.core.outbox.LaneReading;
 import io.lading.core.outbox.OutboxLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes one lane: read a page, send it, await all acknowledgements, move the position. Every
- * row at least once, those of a key in order. The passes are for one thread; renewing and asking
- * who holds the lane for any.
+ * row at least once, those of a key in order. A lease that the heartbeat has not renewed in time is
+ * renewed by the pass. The passes are for one thread; renewing and asking who holds the lane for
+ * any.
  */
 final class LaneRelay implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LaneRelay.class);
 
   /** How stale the position of a quiet lane may get. Idle passes write nothing otherwise. */
   private static final Duration IDLE_MOVE = Duration.ofSeconds(10);
@@ -48,6 +55,9 @@ final class LaneRelay implements AutoCloseable {
 
   private @Nullable HeldLane heldOrAcquired() {
     HeldLane mine = held;
+    if (mine != null && !mine.isLost() && !mine.isCertain()) {
+      mine.renew();
+    }
     if (mine == null || mine.isLost()) {
       Optional<HeldLane> acquired =
           HeldLane.acquire(storage.leases(), number, owner, settings.lease().duration());
@@ -68,20 +78,34 @@ final class LaneRelay implements AutoCloseable {
 
   private Pass idle(HeldLane mine, LaneReading.Page page) {
     boolean due = System.nanoTime() - movedAt > IDLE_MOVE.toNanos();
-    return due && !move(mine, page) ? withdrawn(mine) : new Pass.Idle();
+    return due && !move(mine, page.after()) ? withdrawn(mine) : new Pass.Idle();
   }
 
   private Pass publish(HeldLane mine, LaneReading.Page page) {
-    if (!publisher.publish(page.rows(), new LeasePermit(mine))) {
-      return new Pass.Withdrawn();
+    Publication done = publisher.publish(page.rows(), new LeasePermit(mine));
+    meters.published(page.rows().subList(0, done.acknowledged()), done.truncated());
+    if (!done.isWhole()) {
+      return incomplete(mine, page, done);
     }
-    meters.published(page.rows());
-    return move(mine, page) ? new Pass.Published(page.rows().size(), page.more()) : withdrawn(mine);
+    return move(mine, page.after())
+        ? new Pass.Published(page.rows().size(), page.more())
+        : withdrawn(mine);
   }
 
-  private boolean move(HeldLane mine, LaneReading.Page page) {
+  /** What was acknowledged before the first that was not is not sent again. */
+  private Pass incomplete(HeldLane mine, LaneReading.Page page, Publication done) {
+    if (done.acknowledged() > 0 && !move(mine, page.after(done.acknowledged()))) {
+      return withdrawn(mine);
+    }
+    if (done.failure() != null) {
+      throw done.failure();
+    }
+    return new Pass.Withdrawn();
+  }
+
+  private boolean move(HeldLane mine, LanePosition to) {
     movedAt = System.nanoTime();
-    return storage.log().move(mine.lane(), page.after());
+    return storage.log().move(mine.lane(), to);
   }
 
   private static Pass withdrawn(HeldLane mine) {
@@ -99,6 +123,15 @@ final class LaneRelay implements AutoCloseable {
 
   void abandon() {
     abandoned = true;
+  }
+
+  /** For whoever reaches Kafka when we do not. */
+  void letGo() {
+    try {
+      close();
+    } catch (StorageUnavailable away) {
+      LOG.info("Lane {} is not given back, its lease will end: {}", number, away.getMessage());
+    }
   }
 
   /** Gives the lane back at once, so that another instance need not wait for the lease to end. */

@@ -1,17 +1,17 @@
 package io.lading.ingest.relay;
 
-import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.outbox.CommitSignal;
 import io.lading.core.outbox.OutboxAnchor.Anchoring;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +32,9 @@ public final class OutboxRelay implements CommitSignal {
   private final RelayChores chores;
   private final ScheduledExecutorService heartbeat = daemon("outbox-heartbeat");
   private final ScheduledExecutorService housekeeping = daemon("outbox-chores");
+  private final Repetition renewal;
+  private final Repetition measuring;
+  private final Repetition tending;
   private final List<Thread> threads = new ArrayList<>();
   private volatile List<LaneLoop> loops = List.of();
 
@@ -44,6 +47,13 @@ public final class OutboxRelay implements CommitSignal {
     this.parts = new RelayParts(owner, storage, settings, new RelayMeters(registry));
     this.producers = producers;
     this.chores = new RelayChores(parts);
+    this.renewal = new Repetition("Renewing the leases", this::renew, settings.lease().heartbeat());
+    this.measuring =
+        new Repetition(
+            "Measuring the backlog", chores::measureBacklog, settings.chores().backlogEvery());
+    this.tending =
+        new Repetition(
+            "Tending the partitions", chores::tendPartitions, settings.chores().partitionsEvery());
   }
 
   /** Ties the outbox to this database cluster and makes its partitions. May be repeated. */
@@ -65,30 +75,14 @@ public final class OutboxRelay implements CommitSignal {
     for (LaneLoop loop : loops) {
       threads.add(Thread.ofPlatform().name("outbox-relay-", threads.size()).start(loop));
     }
-    repeat(heartbeat, this::renew, parts.settings().lease().heartbeat());
-    repeat(housekeeping, chores::measureBacklog, parts.settings().chores().backlogEvery());
-    repeat(housekeeping, chores::tendPartitions, parts.settings().chores().partitionsEvery());
+    renewal.on(heartbeat);
+    measuring.on(housekeeping);
+    tending.on(housekeeping);
   }
 
   private LaneLoop loop(int lane) {
-    Duration slow = parts.settings().producer().slow();
-    return new LaneLoop(lane, parts, new KafkaPublisher(producers, slow, List.of()));
-  }
-
-  private static void repeat(ScheduledExecutorService executor, Runnable chore, Duration every) {
-    executor.scheduleWithFixedDelay(
-        () -> attempt(chore, every), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A failure must not end the repetitions. */
-  private static void attempt(Runnable chore, Duration every) {
-    try {
-      chore.run();
-    } catch (StorageUnavailable away) {
-      LOG.warn("Tried again in {}: {}", every, away.getMessage());
-    } catch (RuntimeException bug) {
-      LOG.error("A chore of the outbox failed", bug);
-    }
+    Patience patience = Patience.of(parts.settings());
+    return new LaneLoop(lane, parts, new KafkaPublisher(producers, patience, List.of()));
   }
 
   private void renew() {
@@ -101,7 +95,15 @@ public final class OutboxRelay implements CommitSignal {
   }
 
   public RelayHealth health() {
-    return new RelayHealth(loops.stream().map(LaneLoop::health).toList(), parts.meters().backlog());
+    return new RelayHealth(
+        loops.stream().map(LaneLoop::health).toList(), parts.meters().backlog(), problems());
+  }
+
+  private List<String> problems() {
+    return Stream.of(
+            renewal.problem(), measuring.problem(), tending.problem(), chores.waitingTooLong())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Lets the running passes end, for a while, and gives the lanes back. */

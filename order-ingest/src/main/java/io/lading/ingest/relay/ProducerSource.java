@@ -1,5 +1,6 @@
 package io.lading.ingest.relay;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public record ProducerSource(Map<String, Object> connection, RelaySettings.Producer settings)
     implements Supplier<Producer<byte[], byte[]>> {
+
+  /** The first rejection of a quiet week must not hold up the status events behind it. */
+  private static final Duration METADATA_IDLE = Duration.ofDays(30);
 
   public ProducerSource {
     connection = Map.copyOf(connection);
@@ -36,6 +40,7 @@ public record ProducerSource(Map<String, Object> connection, RelaySettings.Produ
     all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int) settings.maxRequest().toBytes());
     all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.buffer().toBytes());
     all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression());
+    all.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, METADATA_IDLE.toMillis());
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
     return all;
   }

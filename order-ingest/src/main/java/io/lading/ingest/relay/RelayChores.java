@@ -1,6 +1,9 @@
 package io.lading.ingest.relay;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,5 +31,14 @@ final class RelayChores {
   void measureBacklog() {
     int atMost = parts.settings().chores().backlogAtMost();
     parts.meters().waiting(parts.storage().log().backlog(atMost));
+  }
+
+  /** Whoever publishes, here or elsewhere: null while no row waits for longer than it may. */
+  @Nullable String waitingTooLong() {
+    Duration bound = parts.settings().chores().backlogAge();
+    Instant oldest = parts.meters().backlog().oldest();
+    return oldest == null || oldest.plus(bound).isAfter(Instant.now())
+        ? null
+        : "the oldest row waits to be published since " + oldest + ", longer than " + bound;
   }
 }

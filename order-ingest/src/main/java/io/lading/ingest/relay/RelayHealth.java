@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The relay as health and people want to see it. backlog: as last measured. */
-public record RelayHealth(List<LaneHealth> lanes, Backlog backlog) {
+/**
+ * The relay as health and people want to see it. backlog: as last measured; problems: what is wrong
+ * with it as a whole.
+ */
+public record RelayHealth(List<LaneHealth> lanes, Backlog backlog, List<String> problems) {
 
-  /** False while any lane waits for the world, or has stopped for good. */
+  /**
+   * False while any lane waits for the world or has stopped for good, a row waits for too long, or
+   * a chore fails.
+   */
   public boolean isUp() {
-    return !lanes.isEmpty() && lanes.stream().allMatch(LaneHealth::isUp);
+    return problems.isEmpty() && !lanes.isEmpty() && lanes.stream().allMatch(LaneHealth::isUp);
   }
 
   /** problem: why it is not up, or null. */

@@ -15,6 +15,7 @@ import java.util.List;
 final class RelayMeters {
 
   private final Counter published;
+  private final Counter truncated;
   private final DistributionSummary pages;
   private final Timer latency;
   private volatile Backlog backlog = new Backlog(0, null);
@@ -23,6 +24,10 @@ final class RelayMeters {
     published =
         Counter.builder("lading.relay.published")
             .description("outbox rows acknowledged by Kafka, repeats included")
+            .register(registry);
+    truncated =
+        Counter.builder("lading.relay.truncated")
+            .description("dead letters and rejections that were too large and went without value")
             .register(registry);
     pages =
         DistributionSummary.builder("lading.relay.page.rows")
@@ -42,7 +47,8 @@ final class RelayMeters {
         .register(registry);
   }
 
-  void published(List<OutboxRow> rows) {
+  void published(List<OutboxRow> rows, int shortened) {
+    truncated.increment(shortened);
     Instant now = Instant.now();
     published.increment(rows.size());
     pages.record(rows.size());

@@ -17,7 +17,8 @@ public record RelaySettings(
     @DefaultValue Lease lease,
     @DefaultValue BackOff backOff,
     @DefaultValue Chores chores,
-    @DefaultValue Producer producer) {
+    @DefaultValue Producer producer,
+    @DefaultValue Republish republish) {
 
   public RelaySettings {
     demand(lanes >= 1 && lanes <= Buckets.COUNT, "lanes", lanes, "1 to " + Buckets.COUNT);
@@ -64,18 +65,21 @@ public record RelaySettings(
 
   /**
    * retention: how long published rows are kept, at least as long as the topics keep the records.
+   * backlogAge: how long a row may wait, whoever publishes it, before health is DOWN.
    */
   public record Chores(
       @DefaultValue("8d") Duration retention,
       @DefaultValue("3") int daysAhead,
       @DefaultValue("10m") Duration partitionsEvery,
       @DefaultValue("5s") Duration backlogEvery,
-      @DefaultValue("100000") int backlogAtMost) {
+      @DefaultValue("100000") int backlogAtMost,
+      @DefaultValue("2m") Duration backlogAge) {
     public Chores {
       demand(retention.toDays() >= 1, "chores.retention", retention, "at least a day");
       demand(daysAhead >= 1 && daysAhead <= 60, "chores.days-ahead", daysAhead, "1 to 60");
       positive("chores.partitions-every", partitionsEvery);
       positive("chores.backlog-every", backlogEvery);
+      positive("chores.backlog-age", backlogAge);
       demand(backlogAtMost >= 1, "chores.backlog-at-most", backlogAtMost, "at least 1");
     }
   }
@@ -84,7 +88,7 @@ public record RelaySettings(
    * maxRequest must be above the largest dead letter; slow: waiting longer than this is an error.
    */
   public record Producer(
-      @DefaultValue("1ms") Duration linger,
+      @DefaultValue("0ms") Duration linger,
       @DefaultValue("256KB") DataSize batch,
       @DefaultValue("32MB") DataSize maxRequest,
       @DefaultValue("64MB") DataSize buffer,
@@ -98,6 +102,14 @@ public record RelaySettings(
           buffer.compareTo(maxRequest) >= 0, "producer.buffer", buffer, "at least " + maxRequest);
       positive("producer.max-block", maxBlock);
       positive("producer.slow", slow);
+    }
+  }
+
+  /** One request to republish: what it may send, and look at. The rest is asked for again. */
+  public record Republish(@DefaultValue("1000000") long rows, @DefaultValue("20000000") long ids) {
+    public Republish {
+      demand(rows >= 1, "republish.rows", rows, "at least 1");
+      demand(ids >= 1 && ids <= 1L << 40, "republish.ids", ids, "1 to 2^40");
     }
   }
 

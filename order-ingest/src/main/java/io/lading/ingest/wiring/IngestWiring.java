@@ -9,11 +9,13 @@ import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventWriter;
 import io.lading.core.contract.JsonEventReader;
 import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.contract.Topics;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.id.LeaseRenewal;
 import io.lading.core.id.Snowflake;
 import io.lading.core.id.postgres.PostgresLeaseBook;
 import io.lading.core.opening.Opening;
+import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import io.lading.core.stock.AdjustStock;
 import io.lading.ingest.api.ApiLimits;
@@ -26,14 +28,19 @@ import io.lading.ingest.health.BrokerIndicator;
 import io.lading.ingest.health.IntakeIndicator;
 import io.lading.ingest.health.OpeningIndicator;
 import io.lading.ingest.health.RelayIndicator;
+import io.lading.ingest.health.TopicsIndicator;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
+import io.lading.ingest.operations.RepublishEndpoint;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.ProducerSource;
 import io.lading.ingest.relay.RelayStorage;
+import io.lading.ingest.relay.Republish;
+import io.lading.ingest.relay.TopicGuard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -94,10 +101,39 @@ public class IngestWiring {
   @Bean
   OutboxRelay relay(HikariDataSource database, IngestSettings settings, MeterRegistry meters) {
     return new OutboxRelay(
-        RelayStorage.in(database),
+        RelayStorage.in(database, settings.database().answerWithin()),
         new ProducerSource(KafkaConnection.of(settings.kafka()), settings.relay().producer()),
         settings.relay(),
         meters);
+  }
+
+  @Bean
+  TopicGuard topicGuard(IngestSettings settings) {
+    return new TopicGuard(
+        KafkaConnection.of(settings.kafka()),
+        List.of(Topics.TRADE_EVENTS, Topics.INVENTORY_UPDATES),
+        new TopicGuard.Bounds(
+            settings.relay().chores().retention(),
+            settings.identities().retention(),
+            settings.relay().producer().batch().toBytes()));
+  }
+
+  @Bean
+  Republish republish(HikariDataSource database, IngestSettings settings) {
+    return new Republish(
+        new PostgresOutbox(database).publishedRows(),
+        new ProducerSource(KafkaConnection.of(settings.kafka()), settings.relay().producer()),
+        settings.relay());
+  }
+
+  @Bean
+  RepublishEndpoint republishEndpoint(Republish republish) {
+    return new RepublishEndpoint(republish);
+  }
+
+  @Bean
+  RepublishEndpoint.Reader republishReader(RepublishEndpoint endpoint) {
+    return new RepublishEndpoint.Reader(endpoint);
   }
 
   @Bean
@@ -182,6 +218,11 @@ public class IngestWiring {
   @Bean
   RelayIndicator relayHealthIndicator(OutboxRelay relay) {
     return new RelayIndicator(relay);
+  }
+
+  @Bean
+  TopicsIndicator topicsHealthIndicator(TopicGuard guard) {
+    return new TopicsIndicator(guard);
   }
 
   @Bean

@@ -16,6 +16,7 @@ import io.lading.ingest.relay.BrokerUnavailable;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.RestoreGuard;
 import io.lading.ingest.relay.StatusTail;
+import io.lading.ingest.relay.TopicGuard;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -30,6 +31,7 @@ record OpeningSteps(
     Snowflake ids,
     LeaseRenewal leaseRenewal,
     OutboxRelay relay,
+    TopicGuard topicGuard,
     TopicIntakes intakes,
     TradeIntake trades,
     InventoryIntake inventory,
@@ -38,7 +40,15 @@ record OpeningSteps(
   List<Step> inOrder() {
     Step stock = stock();
     return List.of(
-        schema(), outbox(), guard(), workerNumber(), publishing(), pruning(), stock, orders(stock));
+        schema(),
+        outbox(),
+        topics(),
+        guard(),
+        workerNumber(),
+        publishing(),
+        pruning(),
+        stock,
+        orders(stock));
   }
 
   private Step schema() {
@@ -53,6 +63,10 @@ record OpeningSteps(
 
   private Step outbox() {
     return Step.once("Preparing the outbox", relay::prepare);
+  }
+
+  private Step topics() {
+    return Step.once("Looking for the topics to publish to", topicGuard::look);
   }
 
   private Step guard() {

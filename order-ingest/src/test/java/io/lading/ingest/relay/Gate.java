@@ -28,6 +28,11 @@ final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
   private final List<Runnable> stuck = new ArrayList<>();
+  private Supplier<Producer<byte[], byte[]>> producers =
+      () -> {
+        throw new IllegalStateException("no producers");
+      };
+  private @Nullable Producer<byte[], byte[]> network;
   private boolean closed;
   private boolean sticky;
 
@@ -43,6 +48,10 @@ final class Gate {
     try {
       stuck.forEach(Runnable::run);
       stuck.clear();
+      if (network != null) {
+        network.close();
+        network = null;
+      }
       closed = false;
       opened.signalAll();
     } finally {
@@ -56,7 +65,8 @@ final class Gate {
     try {
       if (closed && sticky) {
         var late = new CompletableFuture<RecordMetadata>();
-        stuck.add(() -> real.send(record, (metadata, failure) -> settle(late, metadata, failure)));
+        stuck.add(
+            () -> later().send(record, (metadata, failure) -> settle(late, metadata, failure)));
         return late;
       }
     } finally {
@@ -64,6 +74,13 @@ final class Gate {
     }
     pass();
     return real.send(record);
+  }
+
+  /** Not the relay's producer, which it has closed long since: what is on its way stays so. */
+  private Producer<byte[], byte[]> later() {
+    Producer<byte[], byte[]> open = network == null ? producers.get() : network;
+    network = open;
+    return open;
   }
 
   private static void settle(
@@ -90,6 +107,7 @@ final class Gate {
 
   @SuppressWarnings("unchecked")
   Supplier<Producer<byte[], byte[]>> before(Supplier<Producer<byte[], byte[]>> producers) {
+    this.producers = producers;
     return () -> {
       Producer<byte[], byte[]> real = producers.get();
       return (Producer<byte[], byte[]>)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.MessageHeader;
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.Topics;
 import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.outbox.Backlog;
 import io.lading.core.outbox.Lane;
@@ -12,18 +13,25 @@ import io.lading.core.outbox.LanePosition;
 import io.lading.core.outbox.LaneReading;
 import io.lading.core.outbox.OutboxLog;
 import io.lading.core.outbox.PageBounds;
+import io.lading.engines.Engines;
 import io.lading.engines.kafka.EmbeddedKafka;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.KafkaSettings;
 import io.lading.engines.kafka.TopicSpec;
 import io.lading.ingest.relay.RelayHealth.State;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +107,8 @@ class OutboxRelayIT {
         };
     var meters = new RelayMeters(new SimpleMeterRegistry());
     var parts = new RelayParts("me", with(robbed), settings, meters);
-    var publisher = new KafkaPublisher(fixture.producers(settings), PATIENCE, List.of());
+    var publisher =
+        new KafkaPublisher(fixture.producers(settings), Patience.of(settings), List.of());
     try (var lane = new LaneRelay(0, parts, publisher, _ -> {})) {
       assertThat(lane.runOnce()).isEqualTo(new Pass.Withdrawn());
       assertThat(fixture.publishedCount()).isEqualTo(3);
@@ -166,17 +175,90 @@ class OutboxRelayIT {
   }
 
   @Test
-  void anImpossibleRecordStopsTheLaneAndNothingAfterItIsSent() throws Exception {
-    var small =
+  void aRowThatIsTooLargeIsTriedAgainUntilSomebodyRaisesTheLimit() throws Exception {
+    limit(fixture.topic, 2_000);
+    var impatient =
         RelayFixture.settings(
-            "poll", "10ms", "producer.max-request", "2KB", "producer.batch", "1KB");
-    OutboxRelay relay = started(fixture.relay(small));
+            "lease.duration", "2s",
+            "lease.heartbeat", "250ms",
+            "back-off.most", "200ms",
+            "producer.slow", "500ms");
     fixture.commit(
         fixture.message("before"), fixture.message("x".repeat(5_000)), fixture.message("after"));
-    await().atMost(PATIENCE).until(() -> state(relay) == State.STOPPED);
+    OutboxRelay relay = started(fixture.relay(impatient));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> String.valueOf(relay.health().lanes().getFirst().problem()),
+            problem -> problem.contains(fixture.topic) && problem.contains("5001 bytes"));
+    assertThat(state(relay)).isEqualTo(State.WAITING_FOR_THE_WORLD);
     assertThat(relay.health().isUp()).isFalse();
-    assertThat(relay.health().lanes().getFirst().problem()).contains("RecordTooLarge");
-    assertThat(fixture.values()).doesNotContain("after");
+    limit(fixture.topic, 10_000);
+    await().atMost(PATIENCE).until(() -> relay.health().isUp());
+    await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
+    assertThat(fixture.values()).contains("before", "x".repeat(5_000), "after");
+  }
+
+  @Test
+  void aDeadLetterThatItsTopicRefusesGoesWithoutItsValueAndNobodyWaits() throws Exception {
+    String letters = Topics.deadLettersOf(fixture.topic);
+    Engines.shared()
+        .kafka()
+        .createTopics(new TopicSpec(letters, 1, Map.of("max.message.bytes", "2000")));
+    var header = new MessageHeader("large", new byte[9_000]);
+    fixture.commit(
+        new OutgoingMessage(letters, null, List.of(), new byte[5_000], null, null),
+        new OutgoingMessage(letters, new byte[3_000], List.of(header), new byte[9], null, null),
+        fixture.message("after"));
+    OutboxRelay relay = started(fixture.relay(settings));
+    fixture.awaitPublished(1);
+    await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
+    assertThat(relay.health().isUp()).isTrue();
+    assertThat(fixture.published(letters))
+        .allSatisfy(letter -> assertThat(letter.value()).isEmpty())
+        .extracting(letter -> text(letter.headers().lastHeader(Topics.TRUNCATED_HEADER).value()))
+        .containsExactlyInAnyOrder("5000", "12014");
+    Engines.shared().kafka().deleteTopics(List.of(letters));
+  }
+
+  @Test
+  void aLaneThatCannotReachKafkaIsLeftToAnInstanceThatCan() throws Exception {
+    var impatient =
+        RelayFixture.settings(
+            "lease.duration", "1s",
+            "lease.heartbeat", "250ms",
+            "poll", "10ms",
+            "back-off.most", "200ms",
+            "producer.max-block", "200ms");
+    Map<String, Object> nowhere = Map.of("bootstrap.servers", "127.0.0.1:1");
+    OutboxRelay cut =
+        started(
+            fixture.relay(
+                fixture.storage, new ProducerSource(nowhere, impatient.producer()), impatient));
+    fixture.commit(fixture.numbered(0, 5));
+    await().atMost(PATIENCE).until(() -> state(cut) == State.WAITING_FOR_THE_WORLD);
+    OutboxRelay other = started(fixture.relay(impatient));
+    fixture.awaitPublished(5);
+    await().atMost(PATIENCE).until(() -> state(other) == State.PUBLISHING);
+  }
+
+  @Test
+  void aRowThatWaitsForTooLongTurnsHealthDownWhoeverPublishes() throws Exception {
+    var settings =
+        RelayFixture.settings(
+            "poll", "10ms", "chores.backlog-every", "50ms", "chores.backlog-age", "1ms");
+    OutboxLog stuck =
+        new Log() {
+          @Override
+          public LaneReading read(Lane lane, PageBounds bounds) {
+            return new LaneReading.Page(List.of(), "1:1:", "1:1:", false);
+          }
+        };
+    fixture.commit(fixture.numbered(0, 1));
+    OutboxRelay relay = started(fixture.relay(with(stuck), fixture.producers(settings), settings));
+    await().atMost(PATIENCE).until(() -> state(relay) == State.PUBLISHING);
+    await().atMost(PATIENCE).until(() -> !relay.health().isUp());
+    assertThat(relay.health().problems().toString()).contains("oldest row waits");
   }
 
   @Test
@@ -205,6 +287,22 @@ class OutboxRelayIT {
     relay.prepare();
     relay.start();
     return relay;
+  }
+
+  private static void limit(String topic, int bytes) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+    var change = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+    Engines.shared()
+        .kafka()
+        .admin()
+        .incrementalAlterConfigs(Map.of(resource, List.of(change)))
+        .all()
+        .get(30, TimeUnit.SECONDS);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static State state(OutboxRelay relay) {

@@ -93,10 +93,16 @@ final class RelayFixture implements AutoCloseable {
 
   /** Everything on the topic, partition by partition in order, up to its end as of now. */
   List<ConsumerRecord<byte[], byte[]>> published() {
+    return published(topic);
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> published(String topic) {
     try (var consumer =
         new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topic, i)).toList();
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -17,6 +17,8 @@ class RelaySettingsTest {
     assertThat(settings.page().rows()).isEqualTo(2_000);
     assertThat(settings.lease().duration()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.chores().retention()).isEqualTo(Duration.ofDays(8));
+    assertThat(settings.chores().backlogAge()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.producer().linger()).isZero();
     assertThat(settings.producer().maxRequest()).isEqualTo(DataSize.ofMegabytes(32));
   }
 
@@ -37,13 +39,16 @@ class RelaySettingsTest {
             "chores.partitions-every", "1m",
             "chores.backlog-every", "2s",
             "chores.backlog-at-most", "9",
+            "chores.backlog-age", "7s",
             "producer.linger", "3ms",
             "producer.batch", "2KB",
             "producer.max-request", "3KB",
             "producer.buffer", "4KB",
             "producer.compression", "lz4",
             "producer.max-block", "5s",
-            "producer.slow", "6s");
+            "producer.slow", "6s",
+            "republish.rows", "10",
+            "republish.ids", "11");
     assertThat(settings)
         .isEqualTo(
             new RelaySettings(
@@ -53,7 +58,12 @@ class RelaySettingsTest {
                 new RelaySettings.Lease(Duration.ofSeconds(4), Duration.ofSeconds(1)),
                 new RelaySettings.BackOff(Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 new RelaySettings.Chores(
-                    Duration.ofDays(3), 7, Duration.ofMinutes(1), Duration.ofSeconds(2), 9),
+                    Duration.ofDays(3),
+                    7,
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(2),
+                    9,
+                    Duration.ofSeconds(7)),
                 new RelaySettings.Producer(
                     Duration.ofMillis(3),
                     DataSize.ofKilobytes(2),
@@ -61,7 +71,8 @@ class RelaySettingsTest {
                     DataSize.ofKilobytes(4),
                     "lz4",
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(6))));
+                    Duration.ofSeconds(6)),
+                new RelaySettings.Republish(10, 11)));
   }
 
   @Test
@@ -73,6 +84,9 @@ class RelaySettingsTest {
     refused("relay.lease.duration", "lease.duration", "3s", "lease.heartbeat", "2s");
     refused("relay.back-off.most", "back-off.first", "10s");
     refused("relay.chores.retention", "chores.retention", "1h");
+    refused("relay.chores.backlog-age", "chores.backlog-age", "0s");
+    refused("relay.republish.rows", "republish.rows", "0");
+    refused("relay.republish.ids", "republish.ids", "0");
     refused("relay.producer.buffer", "producer.buffer", "1MB");
   }
 

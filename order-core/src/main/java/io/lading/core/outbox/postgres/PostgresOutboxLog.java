@@ -164,12 +164,7 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
       rows.add(OutboxRows.of(row));
       any = row.next();
     }
-    boolean more = rows.size() < found;
-    LanePosition after =
-        more
-            ? new LanePosition(published, seen, rows.getLast().id())
-            : LanePosition.published(seen);
-    return new LaneReading.Page(rows, after, more);
+    return new LaneReading.Page(rows, published, seen, rows.size() < found);
   }
 
   @Override

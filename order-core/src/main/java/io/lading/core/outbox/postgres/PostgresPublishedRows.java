@@ -38,15 +38,28 @@ record PostgresPublishedRows(Session session) implements PublishedRows {
       """;
 
   @Override
-  public List<OutboxRow> read(Range range, long afterId, PageBounds bounds) {
+  public Range.Ids span(Range range) {
     return session.transaction(
-        "read what was published", transaction -> read(transaction, range, afterId, bounds));
+        "find what was published",
+        transaction -> {
+          return new OutboxSpans(transaction).of(range);
+        });
+  }
+
+  @Override
+  public List<OutboxRow> read(Range range, Range.Ids within, PageBounds bounds) {
+    return session.transaction(
+        "read what was published",
+        transaction -> {
+          return read(transaction, range, within, bounds);
+        });
   }
 
   private static List<OutboxRow> read(
-      Connection transaction, Range range, long afterId, PageBounds bounds) throws SQLException {
+      Connection transaction, Range range, Range.Ids within, PageBounds bounds)
+      throws SQLException {
     try (var statement = transaction.prepareStatement(PUBLISHED)) {
-      bind(statement, range, afterId);
+      bind(statement, range, within);
       statement.setInt(9, bounds.rows());
       statement.setLong(10, bounds.bytes());
       List<OutboxRow> found = new ArrayList<>();
@@ -59,15 +72,15 @@ record PostgresPublishedRows(Session session) implements PublishedRows {
     }
   }
 
-  private static void bind(PreparedStatement statement, Range range, long afterId)
+  private static void bind(PreparedStatement statement, Range range, Range.Ids within)
       throws SQLException {
+    long above = within.from() - 1;
     switch (range) {
-      case Range.Ids ids ->
-          bind(statement, Math.max(afterId, ids.from() - 1), ids.to(), null, null, null);
-      case Range.Times times ->
-          bind(statement, afterId, Long.MAX_VALUE, times.from(), times.to(), null);
-      case Range.Order order ->
-          bind(statement, afterId, Long.MAX_VALUE, null, null, order.orderId());
+      case Range.Ids(long from, long to) ->
+          bind(statement, Math.max(above, from - 1), Math.min(within.to(), to), null, null, null);
+      case Range.Times(Instant from, Instant to) ->
+          bind(statement, above, within.to(), from, to, null);
+      case Range.Order(long orderId) -> bind(statement, above, within.to(), null, null, orderId);
     }
   }
 

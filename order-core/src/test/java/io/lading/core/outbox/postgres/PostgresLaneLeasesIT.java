@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lading.core.outbox.KnownOrders;
 import io.lading.core.outbox.Lane;
 import io.lading.core.outbox.LaneLeases;
+import io.lading.core.outbox.PublishedRows;
 import io.lading.core.outbox.PublishedRows.Range;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +66,9 @@ class PostgresLaneLeasesIT {
   void publishedRowsAreFoundByIdTimeAndOrder() throws Exception {
     fixture.committed("a", "b");
     fixture.run("UPDATE outbox SET order_id = 77 WHERE payload = 'b'");
+    fixture.run(
+        "INSERT INTO logistics_order_state (order_id, status, status_version, sequence, updated_at)"
+            + " VALUES (77, 0, 1, 1, now())");
     for (int number : leases.lanes()) {
       fixture.drain(leases.acquire(number, "one", LEASE).orElseThrow(), OutboxFixture.LARGE);
     }
@@ -74,6 +80,26 @@ class PostgresLaneLeasesIT {
         .containsExactly("a", "b");
     assertThat(published(new Range.Times(now.plusSeconds(300), now.plusSeconds(600)))).isEmpty();
     assertThat(published(new Range.Order(77))).containsExactly("b");
+    assertThat(published(new Range.Order(78))).isEmpty();
+  }
+
+  @Test
+  void aRangeOfTimeBeginsWhereItsRowsAreAndNotAtTheBeginOfTheLog() throws Exception {
+    fixture.run(
+        """
+        INSERT INTO outbox (id, created_at, bucket, topic, headers)
+        SELECT n * 10, date_trunc('day', now(), 'UTC') - interval '1 day' + n * interval '1 minute',
+          0, 'lading.test', ''
+        FROM generate_series(1, 2000) n
+        """);
+    Instant from = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(2));
+    PublishedRows log = fixture.outbox.publishedRows();
+    Range.Ids span = log.span(new Range.Times(from, from.plus(Duration.ofHours(1))));
+    assertThat(span.from()).isBetween(13_150L - 10, 13_150L);
+    assertThat(span.to()).isBetween(13_840L, 13_850L);
+    assertThat(log.span(new Range.Ids(1, Long.MAX_VALUE))).isEqualTo(new Range.Ids(10, 20_000));
+    Range.Ids before = log.span(new Range.Times(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
+    assertThat(before.from()).isGreaterThan(before.to());
   }
 
   @Test
@@ -88,6 +114,7 @@ class PostgresLaneLeasesIT {
   }
 
   private List<String> published(Range range) {
-    return OutboxFixture.names(fixture.outbox.publishedRows().read(range, 0, OutboxFixture.LARGE));
+    PublishedRows log = fixture.outbox.publishedRows();
+    return OutboxFixture.names(log.read(range, log.span(range), OutboxFixture.LARGE));
   }
 }
