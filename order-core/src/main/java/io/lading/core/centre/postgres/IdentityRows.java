@@ -140,9 +140,7 @@ final class IdentityRows {
     Optional<RejectionCode> code = code(row.getString(3));
     byte[] answer = row.getBytes(4);
     return new Remembered(
-        code.orElse(null),
-        answer == null || code.isEmpty() ? null : Answers.read(answer),
-        content);
+        code.orElse(null), answer == null || code.isEmpty() ? null : Answers.read(answer), content);
   }
 
   static @Nullable Identity identity(@Nullable UUID value) {
