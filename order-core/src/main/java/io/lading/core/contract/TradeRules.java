@@ -1,14 +1,16 @@
 package io.lading.core.contract;
 
-import io.lading.core.model.LgOrderCode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a paid trade must fulfil across its fields. */
 final class TradeRules {
+  private static final Pattern LG_ORDER_CODE = Pattern.compile("LG[0-9]{19}");
+  private static final String LAST_LG_ORDER_CODE = "LG" + Long.MAX_VALUE;
   private static final BigDecimal FIRST_TOO_LARGE = BigDecimal.TEN.pow(10);
 
   private TradeRules() {}
@@ -32,7 +34,8 @@ final class TradeRules {
 
   /** A return's parent is a rule of its own: refused, not invalid. */
   private static boolean isCodeOrAbsent(@Nullable String parent) {
-    return parent == null || LgOrderCode.parse(parent).isPresent();
+    return parent == null
+        || LG_ORDER_CODE.matcher(parent).matches() && parent.compareTo(LAST_LG_ORDER_CODE) <= 0;
   }
 
   private static Set<String> packageNumbers(List<TradePackage> packages, JsonCursor in) {
