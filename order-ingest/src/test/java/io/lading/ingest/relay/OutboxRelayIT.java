@@ -1,5 +1,6 @@
 package io.lading.ingest.relay;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -293,12 +294,19 @@ class OutboxRelayIT {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     var entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
     var change = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
-    Engines.shared()
-        .kafka()
-        .admin()
+    var admin = Engines.shared().kafka().admin();
+    admin
         .incrementalAlterConfigs(Map.of(resource, List.of(change)))
         .all()
         .get(30, TimeUnit.SECONDS);
+    // What the controller has noted, the broker obeys a moment later.
+    await()
+        .until(
+            () -> {
+              var settings = admin.describeConfigs(List.of(resource)).all().get();
+              return requireNonNull(settings.get(resource)).get("max.message.bytes").value();
+            },
+            Integer.toString(bytes)::equals);
   }
 
   private static String text(byte[] bytes) {
