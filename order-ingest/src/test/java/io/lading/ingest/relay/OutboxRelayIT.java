@@ -281,7 +281,7 @@ class OutboxRelayIT {
     one.stop();
     fixture.commit(fixture.message("one"));
     fixture.awaitPublished(1);
-    assertThat(state(two)).isEqualTo(State.PUBLISHING);
+    await().atMost(PATIENCE).until(() -> state(two) == State.PUBLISHING);
   }
 
   private static OutboxRelay started(OutboxRelay relay) {
