@@ -3,9 +3,12 @@ package io.lading.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.Topics;
 import io.lading.traffic.MalformedMessages;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MalformedIT {
 
@@ -21,20 +25,20 @@ class MalformedIT {
 
   private final List<MalformedMessages.Message> malformed = MalformedMessages.all();
 
+  @TempDir Path logs;
+
   @Test
-  void everyClassOfMalformedInputIsDeadLetteredOnceAndHarmsNoNeighbour() {
+  void everyClassOfMalformedInputIsDeadLetteredOnceAlsoAcrossAKillAndHarmsNoNeighbour()
+      throws Exception {
     assertThat(malformed).hasSizeGreaterThanOrEqualTo(30);
     try (World world = World.fresh()) {
-      try (RunningIngest ingest = world.ingest().awaitUp()) {
-        world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 1_000)));
-        world.awaitDrained();
-        world.publish(among(malformed.subList(0, malformed.size() / 2)));
-        assertThat(ingest.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-      }
-      try (RunningIngest ingest = world.ingest().awaitUp()) {
+      int third = malformed.size() / 3;
+      killedWhileConsuming(world, malformed.subList(0, third));
+      killedWhileConsuming(world, malformed.subList(third, 2 * third));
+      try (IngestProcess ingest = process(world)) {
         world.publish(among(malformed));
         world.awaitDrained();
-        assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+        assertThat(ingest.isUp()).isTrue();
       }
       List<ConsumerRecord<byte[], byte[]>> letters = world.read(DEAD);
       assertThat(letters.stream().map(MalformedIT::name).toList())
@@ -42,7 +46,31 @@ class MalformedIT {
               malformed.stream().map(MalformedMessages.Message::name).toList());
       letters.forEach(this::isAsItCameWithItsReason);
       assertThat(world.count("logistics_order")).isEqualTo(malformed.size());
+      world.everyInvariantHolds();
     }
+  }
+
+  private void killedWhileConsuming(World world, List<MalformedMessages.Message> bad) {
+    try (IngestProcess killed = process(world)) {
+      world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 1_000)));
+      world.awaitDrained();
+      long before = consumed(world);
+      world.publish(among(bad));
+      await().pollInterval(Duration.ofMillis(1)).until(() -> consumed(world) > before);
+      killed.kill();
+    }
+  }
+
+  /** A few records per commit, so that a kill finds it in the middle. */
+  private IngestProcess process(World world) {
+    Path log = logs.resolve("order-ingest.log");
+    return IngestProcess.start(world, log, "--lading.intake.trades.poll-records=3").awaitUp();
+  }
+
+  private static long consumed(World world) {
+    return world.number(
+        "SELECT coalesce(sum(consumed), 0) FROM orders.consumer_position"
+            + " WHERE topic = 'lading.trade-events.v1'");
   }
 
   /** Each between two good ones, which are the same every time. */
