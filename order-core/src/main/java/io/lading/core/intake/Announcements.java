@@ -46,7 +46,7 @@ public final class Announcements {
     return switch (outcome) {
       case Applied applied -> event.apply(applied);
       case Rejected rejected -> rejection(entry, rejected, batch);
-      case Outcome.NoOp _, Outcome.KeyReused _ -> null;
+      case Outcome.NoOp _, Outcome.KeyReused _, Outcome.Parked _, Outcome.NoSuchOrder _ -> null;
       case Outcome.DeadLettered _ -> entry instanceof Dead<T> dead ? dead.letter() : null;
     };
   }

@@ -168,6 +168,8 @@ public final class Docket<T> {
       case Applied applied -> new NoOp(applied.orderId(), null);
       case NoOp noOp -> noOp;
       case KeyReused reused -> reused;
+      case Outcome.NoSuchOrder none -> none;
+      case Outcome.Parked _ -> new NoOp(null, null);
       case Rejected rejected ->
           entry.from() == null ? rejected : new NoOp(null, rejected.rejection().code());
       case DeadLettered _ -> new NoOp(null, null);

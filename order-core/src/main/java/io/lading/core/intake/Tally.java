@@ -6,8 +6,9 @@ public record Tally(long applied, long noOp, long rejected, long deadLettered, l
   public static Tally of(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Applied _ -> new Tally(1, 0, 0, 0, 0);
-      case Outcome.NoOp _, Outcome.KeyReused _ -> new Tally(0, 1, 0, 0, 0);
+      case Outcome.NoOp _, Outcome.KeyReused _, Outcome.NoSuchOrder _ -> new Tally(0, 1, 0, 0, 0);
       case Outcome.Rejected _ -> new Tally(0, 0, 1, 0, 0);
+      case Outcome.Parked _ -> new Tally(0, 0, 0, 0, 1);
       case Outcome.DeadLettered _ -> new Tally(0, 0, 0, 1, 0);
     };
   }

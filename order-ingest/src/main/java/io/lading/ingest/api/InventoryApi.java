@@ -75,7 +75,8 @@ public final class InventoryApi {
               "warehouseId", Long.toString(event.warehouseId()),
               "skuId", Long.toString(event.skuId()));
       case Outcome.KeyReused _ -> throw new Refused(Problem.keyReused());
-      case Outcome.DeadLettered dead -> throw new IllegalStateException("By HTTP: " + dead);
+      case Outcome.DeadLettered _, Outcome.Parked _, Outcome.NoSuchOrder _ ->
+          throw new IllegalStateException("By HTTP: " + outcome);
     };
   }
 }

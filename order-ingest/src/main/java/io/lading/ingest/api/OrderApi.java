@@ -71,7 +71,8 @@ public final class OrderApi {
           throw Rejections.of(noOp.firstRefusal());
       case Outcome.NoOp noOp -> order(HttpStatus.OK, noOp.orderId());
       case Outcome.KeyReused _ -> throw new Refused(Problem.keyReused());
-      case Outcome.DeadLettered dead -> throw new IllegalStateException("By HTTP: " + dead);
+      case Outcome.DeadLettered _, Outcome.Parked _, Outcome.NoSuchOrder _ ->
+          throw new IllegalStateException("By HTTP: " + outcome);
     };
   }
 

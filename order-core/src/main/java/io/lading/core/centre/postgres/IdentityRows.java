@@ -104,16 +104,17 @@ final class IdentityRows {
       case Outcome.NoOp _ -> 1;
       case Outcome.Rejected _ -> REJECTED;
       case Outcome.DeadLettered _ -> 3;
-      case Outcome.KeyReused _ -> throw forgettable(memo);
+      case Outcome.Parked _ -> 4;
+      case Outcome.KeyReused _, Outcome.NoSuchOrder _ -> throw forgettable(memo);
     };
   }
 
   private static @Nullable String code(Memo memo) {
     return switch (memo.outcome()) {
-      case Outcome.Applied _, Outcome.NoOp _ -> null;
+      case Outcome.Applied _, Outcome.NoOp _, Outcome.Parked _ -> null;
       case Outcome.Rejected rejected -> rejected.rejection().code().name();
       case Outcome.DeadLettered dead -> dead.code().name();
-      case Outcome.KeyReused _ -> throw forgettable(memo);
+      case Outcome.KeyReused _, Outcome.NoSuchOrder _ -> throw forgettable(memo);
     };
   }
 

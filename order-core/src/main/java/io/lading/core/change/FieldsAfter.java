@@ -1,0 +1,27 @@
+package io.lading.core.change;
+
+import io.lading.core.contract.DeliveryWindow;
+import io.lading.core.contract.Party;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The updatable fields of an order and its packages. Null parts of a package: the order's count.
+ */
+public record FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
+
+  public record OrderFields(
+      @Nullable Party receiver,
+      @Nullable Party sender,
+      @Nullable DeliveryWindow deliveryWindow,
+      @Nullable String buyerName,
+      @Nullable String sellerName,
+      @Nullable String feature,
+      int version) {}
+
+  public record ParcelFields(
+      @Nullable Party receiver,
+      @Nullable Party sender,
+      @Nullable DeliveryWindow deliveryWindow,
+      @Nullable String feature) {}
+}
