@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch makes of one order: the rows before and after, and what follows from the change.
- * Events are in the order of their sequence. asksEnded: of intercepts that stood before the batch
- * or were asked in it; a refusal has no causationId, which is that of the cancel. fields: if any
- * changed. delivered: its status is DELIVERED now and was not before.
+ * Events are in the order of their sequence. asks: of intercepts that were asked in the batch and
+ * stand after it. asksEnded: of those that stood before it or were asked in it, in the order they
+ * ended. fields: if any changed. delivered: its status is DELIVERED now and was not before.
  */
 public record ChangedOrder(
     LiveOrder before,
@@ -41,8 +41,9 @@ public record ChangedOrder(
       int packageIndex, int sequence, Instant askedAt, byte @Nullable [] key, Origin origin) {}
 
   /**
-   * The intercept of a package is over; refusal: of the cancel that asked, if it did not catch the
-   * package.
+   * The intercept of a package is over. asked: if it was asked in this batch; null if it stood
+   * before. refusal: of the cancel that asked, if it did not catch the package; it has no
+   * causationId, which is that of the cancel.
    */
-  public record AskEnded(int packageIndex, @Nullable OrderRejected refusal) {}
+  public record AskEnded(int packageIndex, @Nullable Ask asked, @Nullable OrderRejected refusal) {}
 }
