@@ -47,16 +47,21 @@ final class Entries<T extends InputEvent> {
       case Readable(Envelope envelope, InputEvent event) -> {
         DeadLetterReason refusal = acceptance.refusal(envelope, event);
         yield refusal == null
-            ? actionable(message, identity, envelope, acceptance.accepted(event))
+            ? actionable(message, identity, envelope, acceptance.accepted(event), now)
             : dead(message, identity, refusal, now);
       }
     };
   }
 
   private Entry<T> actionable(
-      IncomingMessage message, Identity identity, Envelope envelope, T event) {
+      IncomingMessage message, Identity identity, Envelope envelope, T event, Instant now) {
     return new Entry.Actionable<>(
-        identity, from(message), event, message.key(), origin(envelope, message));
+        identity,
+        from(message),
+        event,
+        message.key(),
+        origin(envelope, message),
+        Entry.Sent.of(message, envelope, now));
   }
 
   private Entry<T> dead(

@@ -35,6 +35,8 @@ class EntriesTest {
       {"warehouseId":1,"skuId":2,"delta":3}
       """;
 
+  private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
+
   private final Entries<OrderPaid> trades =
       entries(new Acceptance<>(Topics.TRADE_EVENTS, OrderPaid.class));
   private final Entries<InventoryAdjusted> stock =
@@ -57,6 +59,27 @@ class EntriesTest {
     assertThat(entry.origin().causationId()).isEqualTo(Topics.TRADE_EVENTS + "-5-77");
     String otherwise = TRADE.replace("\"buyerId\":1", "\"unknown\":{},\"buyerId\":\"1\"");
     assertThat(actionable(trades, message(PAID, otherwise)).identity()).isEqualTo(entry.identity());
+  }
+
+  @Test
+  void whatSaysNoTimeHappenedWhenItWasSent() {
+    assertThat(sentAt(message(PAID, TRADE), 1_700_000_000_123L))
+        .isEqualTo(Instant.parse("2023-11-14T22:13:20.123Z"));
+    assertThat(sentAt(message(PAID, TRADE, "ce_time", "2024-02-03T04:05:06.1234567+01:00"), 1))
+        .isEqualTo(Instant.parse("2024-02-03T03:05:06.123456Z"));
+  }
+
+  @Test
+  void aTimestampThatIsNoneCountsAsNow() {
+    assertThat(sentAt(message(PAID, TRADE), -1)).isEqualTo(NOW);
+    assertThat(sentAt(message(PAID, TRADE), Long.MAX_VALUE)).isEqualTo(NOW);
+  }
+
+  @Test
+  void whenItWasSentIsNoPartOfItsIdentity() {
+    IncomingMessage message = message(PAID, TRADE, "ce_time", "2024-02-03T04:05:06Z");
+    assertThat(actionable(trades, message).identity())
+        .isEqualTo(actionable(trades, message(PAID, TRADE)).identity());
   }
 
   @Test
@@ -107,8 +130,21 @@ class EntriesTest {
         acceptance);
   }
 
+  private Instant sentAt(IncomingMessage message, long timestamp) {
+    var stamped =
+        new IncomingMessage(
+            message.topic(),
+            message.partition(),
+            message.offset(),
+            timestamp,
+            message.key(),
+            message.value(),
+            message.headers());
+    return actionable(trades, stamped).sentAt(Instant.MAX);
+  }
+
   private static <T extends InputEvent> Entry<T> only(Entries<T> entries, IncomingMessage message) {
-    return entries.of(List.of(message), Instant.EPOCH).getFirst();
+    return entries.of(List.of(message), NOW).getFirst();
   }
 
   private static <T extends InputEvent> Entry.Actionable<T> actionable(
