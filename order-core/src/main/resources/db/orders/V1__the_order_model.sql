@@ -59,24 +59,34 @@ CREATE TABLE logistics_order (
 
 -- "a buyer's orders, newest first" (GET /orders?buyerId=): ids grow with time.
 CREATE INDEX orders_of_a_buyer ON logistics_order (buyer_id, id DESC);
+-- "the returns of an order" (what of a delivered order came back already); other orders are not in it.
+CREATE INDEX returns_of_an_order ON logistics_order (parent_order_id) WHERE parent_order_id IS NOT NULL;
 
 -- The narrow row that changes 10 to 20 times in an order's life, so that a status change neither rewrites a wide row nor touches an index.
--- package_status holds the packages' own statuses, subscripted by package_index, from SHIPPED on; null before that.
+-- package_states: two bytes a package, by package_index: its own status, and where it is underneath (io.lading.core.lifecycle.Standing); null
+-- while no package differs from the order. marks: the milestones on the time line, ten bytes each (io.lading.core.change.Marks).
+-- A row grows by its marks: the fillfactor leaves room for them beside the versions that wait to be pruned, so that updates stay HOT.
 CREATE TABLE logistics_order_state (
   order_id       bigint      NOT NULL,
-  status         smallint    NOT NULL,
+  updated_at     timestamptz NOT NULL,
   status_version integer     NOT NULL,
   sequence       integer     NOT NULL,
-  package_status smallint[],
-  updated_at     timestamptz NOT NULL,
+  status         smallint    NOT NULL,
+  package_states bytea,
+  marks          bytea       NOT NULL DEFAULT '',
   CONSTRAINT one_state_per_order PRIMARY KEY (order_id),
   CONSTRAINT sequence_counts_from_one CHECK (sequence >= 1)
-) WITH (fillfactor = 60);
+) WITH (fillfactor = 40);
+
+-- A package's own status, however broken the row is.
+CREATE FUNCTION package_status(package_states bytea, package_index smallint, order_status smallint) RETURNS smallint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN length(package_states) > 2 * package_index THEN get_byte(package_states, 2 * package_index)::smallint ELSE order_status END;
 
 CREATE TABLE logistics_order_package (
   order_id              bigint      NOT NULL,
   id                    bigint      NOT NULL, -- 1, 2, 3 … within the order, like the items': only (order_id, id) means one package
-  package_index         smallint    NOT NULL, -- 0, 1, 2 … in the order of the trade; subscript of logistics_order_state.package_status
+  package_index         smallint    NOT NULL, -- 0, 1, 2 … in the order of the trade; place in logistics_order_state.package_states
   package_no            varchar(64) NOT NULL,
   warehouse_id          bigint      NOT NULL,
   package_type          integer,
@@ -213,6 +223,70 @@ CREATE TABLE consumer_position (
   CONSTRAINT one_position_per_partition PRIMARY KEY (consumer_group, topic, partition),
   CONSTRAINT every_record_has_one_outcome CHECK (consumed = applied + no_op + rejected + dead_lettered + parked)
 ) WITH (fillfactor = 50);
+
+-- Intercepts that wait for their answer: written when asked, deleted when answered or overtaken. key, traceparent, correlation_id and
+-- causation_id are of the message that asked: it is refused when the intercept is lost. sequence: of the event that announced the asking.
+CREATE TABLE order_intercept (
+  order_id       bigint      NOT NULL,
+  package_index  smallint    NOT NULL,
+  sequence       integer     NOT NULL,
+  asked_at       timestamptz NOT NULL,
+  due_at         timestamptz NOT NULL,
+  announced      boolean     NOT NULL DEFAULT false, -- that it is overdue
+  key            bytea,
+  traceparent    text,
+  correlation_id text,
+  causation_id   text,
+  CONSTRAINT one_intercept_per_package PRIMARY KEY (order_id, package_index)
+);
+
+-- "intercepts that nobody answered in time" (the chore that announces them, once each).
+CREATE INDEX intercepts_by_due_time ON order_intercept (due_at, order_id) WHERE NOT announced;
+
+-- Delivered orders that a time limit will complete. Completed or not, the chore that passes a row deletes it.
+CREATE TABLE order_completion (
+  due_at   timestamptz NOT NULL,
+  order_id bigint      NOT NULL,
+  CONSTRAINT one_row_per_delivery PRIMARY KEY (due_at, order_id)
+);
+
+-- How far chores have come that pass every order once, by id: ids grow with time.
+CREATE TABLE chore_position (
+  chore varchar(64) NOT NULL,
+  up_to bigint      NOT NULL,
+  CONSTRAINT one_position_per_chore PRIMARY KEY (chore)
+);
+
+-- Messages whose order is not there yet, whole, so that their dead letters would be too. They wait for an order's id, a trade or a waybill.
+CREATE TABLE parked_message (
+  id               bigint       GENERATED ALWAYS AS IDENTITY,
+  identity         uuid         NOT NULL,
+  consumer_group   varchar(128) NOT NULL,
+  topic            varchar(249) NOT NULL,
+  partition        integer      NOT NULL,
+  record_offset    bigint       NOT NULL,
+  record_timestamp bigint       NOT NULL, -- ms, as Kafka has it
+  key              bytea,
+  headers          bytea        NOT NULL, -- io.lading.core.outbox.HeaderBytes
+  value            bytea,
+  order_id         bigint,
+  trade_order_code varchar(128),
+  biz_type         varchar(32),
+  express_code     varchar(32),
+  mailno           varchar(256),
+  parked_at        timestamptz  NOT NULL,
+  attempts         integer      NOT NULL,
+  due_at           timestamptz  NOT NULL,
+  CONSTRAINT one_row_per_parked_message PRIMARY KEY (id),
+  CONSTRAINT parked_once_per_identity UNIQUE (identity)
+) WITH (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.05);
+
+-- "parked messages whose next attempt is due" (the retrying chore).
+CREATE INDEX parked_by_due_time ON parked_message (due_at, id);
+-- "what waits for these trades" (when their orders are created).
+CREATE INDEX parked_for_a_trade ON parked_message (trade_order_code, biz_type) WHERE trade_order_code IS NOT NULL;
+-- "what waits for these waybills" (when packages get them).
+CREATE INDEX parked_for_a_waybill ON parked_message (mailno, express_code) WHERE mailno IS NOT NULL;
 
 -- The outbox: an append-only log. Rows are never updated or deleted; partitions (by day) are dropped after the retention.
 -- xid makes the difference of two snapshots an index range; bucket (0 … 255, of the key) decides the lane.

@@ -2,9 +2,18 @@
 GRANT USAGE ON SCHEMA orders TO lading_ingest, lading_projector, lading_verify;
 
 GRANT SELECT, INSERT ON logistics_order, logistics_order_package, logistics_order_item, outbox, inventory_adjustment TO lading_ingest;
-GRANT SELECT, INSERT, UPDATE ON logistics_order_state, inventory, consumer_position, outbox_lane, worker_lease TO lading_ingest;
-GRANT SELECT, INSERT, UPDATE, DELETE ON logistics_order_unique, message_identity TO lading_ingest;
-GRANT UPDATE (version, updated_at, buyer_name, seller_name, feature) ON logistics_order TO lading_ingest;
+GRANT SELECT, INSERT, UPDATE ON logistics_order_state, inventory, consumer_position, outbox_lane, worker_lease, chore_position TO lading_ingest;
+GRANT SELECT, INSERT, UPDATE, DELETE ON logistics_order_unique, message_identity, order_intercept, parked_message TO lading_ingest;
+GRANT SELECT, INSERT, DELETE ON order_completion TO lading_ingest;
+-- Rows to be changed are locked, which takes the right to update; only what the model calls updatable can be.
+GRANT UPDATE (version, updated_at, buyer_name, seller_name, receiver_id, receiver_name, receiver_telephone, receiver_province, receiver_city, receiver_area,
+    receiver_street, receiver_address, receiver_address_code, receiver_lat, receiver_lon,
+    sender_id, sender_name, sender_telephone, sender_province, sender_city, sender_area, sender_street, sender_address, sender_address_code,
+    sender_lat, sender_lon, delivery_from, delivery_to, feature) ON logistics_order TO lading_ingest;
+GRANT UPDATE (version, mailno, express_code, express_name, receiver_id, receiver_name, receiver_telephone, receiver_province, receiver_city, receiver_area,
+    receiver_street, receiver_address, receiver_address_code, receiver_lat, receiver_lon,
+    sender_id, sender_name, sender_telephone, sender_province, sender_city, sender_area, sender_street, sender_address, sender_address_code,
+    sender_lat, sender_lon, delivery_from, delivery_to, feature) ON logistics_order_package TO lading_ingest;
 GRANT USAGE ON SEQUENCE outbox_id TO lading_ingest;
 GRANT SELECT ON logistics_order, logistics_order_state, logistics_order_package, logistics_order_item, logistics_order_unique, inventory TO lading_projector;
 GRANT SELECT ON ALL TABLES IN SCHEMA orders TO lading_verify;
@@ -129,7 +138,7 @@ FROM logistics_order o JOIN logistics_order_state s ON s.order_id = o.id;
 
 CREATE VIEW package_view AS
 SELECT lg_order_code(p.order_id) AS lg_order_code, o.trade_order_code, o.buyer_id, o.seller_id, o.is_delete, o.created_at, o.updated_at,
-       coalesce(s.package_status[p.package_index + 1], s.status) AS status, p.*
+       package_status(s.package_states, p.package_index, s.status) AS status, p.*
 FROM logistics_order_package p JOIN logistics_order o ON o.id = p.order_id JOIN logistics_order_state s ON s.order_id = p.order_id;
 
 CREATE VIEW item_view AS

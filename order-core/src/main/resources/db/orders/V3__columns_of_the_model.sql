@@ -3,7 +3,7 @@
 -- A package's shop is that of its items, if they agree.
 CREATE OR REPLACE VIEW package_view AS
 SELECT lg_order_code(p.order_id) AS lg_order_code, o.trade_order_code, o.buyer_id, o.seller_id, o.is_delete, o.created_at, o.updated_at,
-       coalesce(s.package_status[p.package_index + 1], s.status) AS status, p.*,
+       package_status(s.package_states, p.package_index, s.status) AS status, p.*,
        (SELECT CASE WHEN min(i.shop_id) = max(i.shop_id) THEN min(i.shop_id) END
         FROM logistics_order_item i WHERE i.order_id = p.order_id AND i.package_id = p.id) AS shop_id
 FROM logistics_order_package p JOIN logistics_order o ON o.id = p.order_id JOIN logistics_order_state s ON s.order_id = p.order_id;

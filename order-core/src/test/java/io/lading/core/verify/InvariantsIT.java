@@ -44,13 +44,14 @@ class InvariantsIT {
           2 an order    | order | DELETE FROM logistics_order_package WHERE order_id = $1
           2 an order    | order | DELETE FROM logistics_order_package WHERE order_id = $1 AND package_index = 0
           2 an order    | order | DELETE FROM logistics_order_item WHERE order_id = $1
-          2 an order    | order | UPDATE logistics_order_state SET package_status = '{2}' WHERE order_id = $1
+          2 an order    | order | UPDATE logistics_order_state SET package_states = '\\x0202' WHERE order_id = $1
           2 an item     | order | DELETE FROM logistics_order_package WHERE order_id = $1 AND package_index = 1
           2 the first   | order | DELETE FROM outbox WHERE order_id = $1
           3 reserved    | 2:22  | UPDATE inventory SET reserved = reserved - 1 WHERE sku_id = 22
           3 reserved    | 2:22  | DELETE FROM logistics_order_item WHERE order_id = $1 AND sku_id = 22
           3 reserved    | 1:11  | DELETE FROM inventory WHERE sku_id = 11
           3 reserved    | 1:11  | UPDATE logistics_order_state SET status = 15 WHERE order_id = $1
+          3 reserved    | 1:11  | UPDATE logistics_order_state SET package_states = '\\x0f000000' WHERE order_id = $1
           3 quantity    | 1:11  | UPDATE inventory SET quantity = quantity + 1 WHERE sku_id = 11
           3 quantity    | 2:22  | DELETE FROM inventory_adjustment WHERE sku_id = 22
           3 quantity    | 1:11  | UPDATE logistics_order_state SET status = 1 WHERE order_id = $1

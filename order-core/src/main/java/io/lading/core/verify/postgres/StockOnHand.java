@@ -6,8 +6,7 @@ import java.sql.SQLException;
 
 /**
  * What is in stock is what adjustments brought, less what packages took away and did not bring
- * back, plus what buyers sent back. Nobody leaves PENDING yet: the statuses are here so that the
- * check stays true when somebody does.
+ * back, plus what buyers sent back.
  */
 final class StockOnHand implements Check {
 
@@ -28,8 +27,8 @@ final class StockOnHand implements Check {
           ) AS a USING (warehouse_id, sku_id)
           FULL JOIN (
             SELECT p.warehouse_id, i.sku_id,
-                   sum(i.item_num) FILTER (WHERE o.order_type = 0 AND coalesce(s.package_status[p.package_index + 1], s.status) NOT IN (0, 14, 15)) AS deducted, -- not PENDING, RETURNED, CANCELLED
-                   sum(i.item_num) FILTER (WHERE o.order_type = 1 AND coalesce(s.package_status[p.package_index + 1], s.status) IN (8, 10)) AS returned -- DELIVERED, COMPLETED
+                   sum(i.item_num) FILTER (WHERE o.order_type = 0 AND orders.package_status(s.package_states, p.package_index, s.status) NOT IN (0, 14, 15)) AS deducted, -- not PENDING, RETURNED, CANCELLED
+                   sum(i.item_num) FILTER (WHERE o.order_type = 1 AND orders.package_status(s.package_states, p.package_index, s.status) IN (8, 10)) AS returned -- DELIVERED, COMPLETED
             FROM orders.logistics_order o
             JOIN orders.logistics_order_state s ON s.order_id = o.id
             JOIN orders.logistics_order_package p ON p.order_id = o.id

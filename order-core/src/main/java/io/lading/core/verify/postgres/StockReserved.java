@@ -25,6 +25,7 @@ final class StockReserved implements Check {
             JOIN orders.logistics_order_package p ON p.order_id = o.id
             JOIN orders.logistics_order_item i ON i.order_id = p.order_id AND i.package_id = p.id
             WHERE o.order_type = 0 AND s.status = 0 -- FORWARD, PENDING
+              AND orders.package_status(s.package_states, p.package_index, s.status) = 0
             GROUP BY p.warehouse_id, i.sku_id
           ) AS d USING (warehouse_id, sku_id)
           WHERE coalesce(v.reserved, -1) <> coalesce(d.pieces, 0)

@@ -24,12 +24,12 @@ final class WholeOrders implements Check {
                    CASE WHEN p.packages IS NULL THEN 'no package' END,
                    CASE WHEN i.items IS NULL THEN 'no item' END,
                    CASE WHEN NOT p.numbered THEN 'packages are not numbered 0 to ' || p.packages - 1 END,
-                   CASE WHEN s.package_statuses <> p.packages THEN s.package_statuses || ' package statuses for ' || p.packages || ' packages' END
+                   CASE WHEN s.bytes <> 2 * p.packages THEN s.bytes || ' bytes of states for ' || p.packages || ' packages' END
                  ) AS problem,
                  count(*) OVER () AS offences
           FROM (SELECT id AS order_id, true AS there FROM orders.logistics_order) AS o
           FULL JOIN (
-            SELECT order_id, true AS there, cardinality(package_status) AS package_statuses FROM orders.logistics_order_state
+            SELECT order_id, true AS there, length(package_states) AS bytes FROM orders.logistics_order_state
           ) AS s USING (order_id)
           FULL JOIN (
             SELECT order_id, count(*) AS packages,
@@ -38,7 +38,7 @@ final class WholeOrders implements Check {
           ) AS p USING (order_id)
           FULL JOIN (SELECT order_id, count(*) AS items FROM orders.logistics_order_item GROUP BY order_id) AS i USING (order_id)
           WHERE o.there IS NULL OR s.there IS NULL OR p.packages IS NULL OR i.items IS NULL
-             OR NOT p.numbered OR s.package_statuses <> p.packages
+             OR NOT p.numbered OR s.bytes <> 2 * p.packages
           ORDER BY order_id
           LIMIT ?
           """);

@@ -87,7 +87,7 @@ class OrderRowsIT {
         .containsExactly("T1|7|59.94|1|f");
     assertThat(
             workshop.rows(
-                "SELECT status, status_version, sequence, package_status FROM logistics_order_state"
+                "SELECT status, status_version, sequence, package_states FROM logistics_order_state"
                     + " WHERE order_id = ?",
                 id))
         .containsExactly("0|1|1|null");
