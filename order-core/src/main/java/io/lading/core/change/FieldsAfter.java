@@ -17,7 +17,13 @@ public record FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
       @Nullable String buyerName,
       @Nullable String sellerName,
       @Nullable String feature,
-      int version) {}
+      int version) {
+
+    OrderFields version(int newest) {
+      return new OrderFields(
+          receiver, sender, deliveryWindow, buyerName, sellerName, feature, newest);
+    }
+  }
 
   public record ParcelFields(
       @Nullable Party receiver,

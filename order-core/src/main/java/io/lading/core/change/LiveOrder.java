@@ -1,6 +1,8 @@
 package io.lading.core.change;
 
 import io.lading.core.contract.OrderStatus;
+import io.lading.core.lifecycle.Standing;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,4 +16,27 @@ public record LiveOrder(
     int sequence,
     int version,
     Marks marks,
-    List<Parcel> parcels) {}
+    List<Parcel> parcels) {
+
+  List<Standing> standings() {
+    return parcels.stream().map(Parcel::standing).toList();
+  }
+
+  LiveOrder with(int packageIndex, Parcel parcel) {
+    var all = new ArrayList<>(parcels);
+    all.set(packageIndex, parcel);
+    return new LiveOrder(facts, status, statusVersion, sequence, version, marks, all);
+  }
+
+  LiveOrder moved(OrderStatus to) {
+    return new LiveOrder(facts, to, statusVersion + 1, sequence, version, marks, parcels);
+  }
+
+  LiveOrder announced(Marks known) {
+    return new LiveOrder(facts, status, statusVersion, sequence + 1, version, known, parcels);
+  }
+
+  LiveOrder version(int newest) {
+    return new LiveOrder(facts, status, statusVersion, sequence, newest, marks, parcels);
+  }
+}

@@ -1,5 +1,7 @@
 package io.lading.core.change;
 
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.PackageState;
 import io.lading.core.lifecycle.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,37 @@ public record Parcel(
     @Nullable String expressCode,
     @Nullable String expressName,
     int version,
-    Standing standing) {}
+    Standing standing) {
+
+  OrderStatus status() {
+    return standing.status();
+  }
+
+  Parcel at(Standing to) {
+    return new Parcel(packageNo, warehouseId, mailNo, expressCode, expressName, version, to);
+  }
+
+  Parcel version(int newest) {
+    return new Parcel(packageNo, warehouseId, mailNo, expressCode, expressName, newest, standing);
+  }
+
+  /** By another carrier or under another number; the version is left alone. */
+  Parcel labelled(Label label) {
+    return new Parcel(
+        packageNo,
+        warehouseId,
+        label.mailNo(),
+        label.expressCode(),
+        label.expressName(),
+        version,
+        standing);
+  }
+
+  Label label() {
+    return new Label(mailNo, expressCode, expressName);
+  }
+
+  PackageState state() {
+    return new PackageState(packageNo, status(), mailNo, expressCode);
+  }
+}

@@ -37,9 +37,10 @@ final class JsonCursor {
     return parser;
   }
 
-  /** Over JSON that came as text inside JSON; within the same limits. */
-  JsonParser nested(String text) {
-    return factory.createParser(ObjectReadContext.empty(), text);
+  /** Over JSON that is text inside JSON; within the same limits, violations are named alike. */
+  JsonCursor nested(String text) {
+    JsonParser inner = factory.createParser(ObjectReadContext.empty(), text);
+    return new JsonCursor(factory, inner, violations, here());
   }
 
   <T> @Nullable T object(Draft<T> draft) {

@@ -55,7 +55,7 @@ final class JsonText {
   }
 
   private static @Nullable String ofText(JsonCursor in) {
-    try (JsonParser parser = in.nested(in.parser().getString())) {
+    try (JsonParser parser = in.nested(in.parser().getString()).parser()) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }

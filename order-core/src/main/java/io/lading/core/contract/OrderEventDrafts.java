@@ -94,7 +94,7 @@ final class OrderEventDrafts {
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
     private @Nullable Integer expectedVersion;
-    private @Nullable String changes;
+    private @Nullable OrderChanges changes;
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -102,7 +102,7 @@ final class OrderEventDrafts {
         case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
         case "packageNo" -> packageNo = in.text(1, 64);
         case "expectedVersion" -> expectedVersion = in.int32(0, Integer.MAX_VALUE);
-        case "changes" -> changes = JsonText.object(in);
+        case "changes" -> changes = OrderChangesText.read(in);
         default -> {
           return false;
         }
@@ -112,11 +112,19 @@ final class OrderEventDrafts {
 
     @Override
     public OrderUpdate finish(JsonCursor in) {
+      OrderChanges all = in.required("changes", changes, OrderChangesText.NONE);
+      if (packageNo != null) {
+        ofTheOrderOnly("buyerName", all.fields().buyerName(), in);
+        ofTheOrderOnly("sellerName", all.fields().sellerName(), in);
+      }
       return new OrderUpdate(
-          in.required("lgOrderCode", lgOrderCode, ""),
-          packageNo,
-          expectedVersion,
-          in.required("changes", changes, "{}"));
+          in.required("lgOrderCode", lgOrderCode, ""), packageNo, expectedVersion, all);
+    }
+
+    private static void ofTheOrderOnly(String field, Patch<String> change, JsonCursor in) {
+      if (!(change instanceof Patch.Absent)) {
+        in.violation("/changes/" + field, "to be absent, because a package has none of its own");
+      }
     }
   }
 

@@ -2,10 +2,10 @@ package io.lading.core.contract;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code io.lading.order.update}: changes is a JSON merge patch, kept as JSON text. */
+/** {@code io.lading.order.update}: changes fields, of one package if it names one. */
 public record OrderUpdate(
     String lgOrderCode,
     @Nullable String packageNo,
     @Nullable Integer expectedVersion,
-    String changes)
+    OrderChanges changes)
     implements InputEvent {}

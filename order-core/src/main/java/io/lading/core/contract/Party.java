@@ -13,4 +13,9 @@ public record Party(
     @Nullable String street,
     @Nullable String address,
     @Nullable String addressCode,
-    @Nullable Location location) {}
+    @Nullable Location location) {
+
+  /** Of whom nothing is known. */
+  public static final Party NOBODY =
+      new Party(null, null, null, null, null, null, null, null, null, null);
+}

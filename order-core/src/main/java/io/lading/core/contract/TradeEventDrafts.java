@@ -27,8 +27,6 @@ final class TradeEventDrafts {
   }
 
   static final class Receiver implements Draft<ReceiverChanged> {
-    private static final Party NOBODY =
-        new Party(null, null, null, null, null, null, null, null, null, null);
     private final OrderRefDraft ref = new OrderRefDraft();
     private @Nullable Party receiver;
 
@@ -43,7 +41,7 @@ final class TradeEventDrafts {
 
     @Override
     public ReceiverChanged finish(JsonCursor in) {
-      return new ReceiverChanged(ref.trade(in), in.required("receiver", receiver, NOBODY));
+      return new ReceiverChanged(ref.trade(in), in.required("receiver", receiver, Party.NOBODY));
     }
   }
 }

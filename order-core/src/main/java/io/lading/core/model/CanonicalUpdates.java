@@ -36,7 +36,7 @@ final class CanonicalUpdates {
           out.text(e.lgOrderCode())
               .text(e.packageNo())
               .number(e.expectedVersion())
-              .text(e.changes());
+              .text(e.changes().text());
       case OrderCancel e -> order(e.order(), out).text(e.packageNo()).text(e.reason());
       case Checkpoint e -> write(e, out);
       case InventoryAdjusted e -> write(e, out);
