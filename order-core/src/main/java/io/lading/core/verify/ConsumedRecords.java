@@ -1,6 +1,6 @@
 package io.lading.core.verify;
 
-import io.lading.core.contract.EventType;
+import io.lading.core.contract.Topics;
 import io.lading.core.verify.postgres.ConsumedPositions;
 import io.lading.core.verify.postgres.ConsumedPositions.Position;
 import java.sql.Connection;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -23,12 +22,13 @@ final class ConsumedRecords {
   private static final String COUNTED = "8 every record below the position has an outcome";
   private static final String DRAINED = "8 every input record is consumed";
 
-  /** Also those that nobody has claimed: a consumer that was refused leaves no position. */
+  /**
+   * What the order centre itself reads, also where nobody has claimed it: a consumer that was
+   * refused leaves no position. Beyond these a topic counts from when somebody has a position in
+   * it; {@link Topics#FLEET_UPDATES} is the route planner's, which keeps positions of its own.
+   */
   private static final Set<String> INPUTS =
-      Stream.of(EventType.values())
-          .filter(type -> type.direction() == EventType.Direction.IN)
-          .map(EventType::topic)
-          .collect(Collectors.toUnmodifiableSet());
+      Set.of(Topics.TRADE_EVENTS, Topics.ORDER_UPDATES, Topics.INVENTORY_UPDATES);
 
   private List<Position> positions = List.of();
   private Map<TopicPartition, TopicLog.Extent> extents = Map.of();

@@ -49,6 +49,10 @@ import java.util.stream.IntStream;
 final class BusyCentre implements AutoCloseable {
 
   static final int ORDERS = 8;
+
+  /** Of the trade that was short of stock. */
+  static final Identity REFUSED = identity("short");
+
   static final PartitionRef PARTITION = new PartitionRef("ingest", Topics.TRADE_EVENTS, 0);
 
   final Database database = Engines.shared().postgres().newDatabase();

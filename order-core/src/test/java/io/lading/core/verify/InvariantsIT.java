@@ -55,15 +55,26 @@ class InvariantsIT {
           3 quantity    | 1:11  | UPDATE inventory SET quantity = quantity + 1 WHERE sku_id = 11
           3 quantity    | 2:22  | DELETE FROM inventory_adjustment WHERE sku_id = 22
           3 quantity    | 1:11  | UPDATE logistics_order_state SET status = 1 WHERE order_id = $1
-          4 events      | order | UPDATE logistics_order_state SET sequence = 2 WHERE order_id = $1
-          4 events      | order | UPDATE outbox SET sequence = 2 WHERE order_id = $1
-          4 events      | order | INSERT INTO outbox (bucket, topic, headers, order_id, sequence) VALUES (0, 't', '', $1, 1)
-          4 events      | order | INSERT INTO outbox (bucket, topic, headers, order_id, sequence) VALUES (0, 't', '', $1, 3)
+          4 events are n| order | UPDATE logistics_order_state SET sequence = 2 WHERE order_id = $1
+          4 events are n| order | UPDATE outbox SET sequence = 2 WHERE order_id = $1
+          4 events are n| order | INSERT INTO outbox (bucket, topic, headers, order_id, sequence) VALUES (0, 't', '', $1, 1)
+          4 events are n| order | INSERT INTO outbox (bucket, topic, headers, order_id, sequence) VALUES (0, 't', '', $1, 3)
           7 a known     | T3 shop | UPDATE logistics_order_unique SET content_hash = '\\x00' WHERE order_id = $1
-          7 refusals    | message_identity | DELETE FROM message_identity WHERE outcome = 2
-          7 refusals    | message_identity | DELETE FROM message_identity WHERE outcome = 3
+          4 events are legal | order | UPDATE logistics_order_state SET status = 1 WHERE order_id = $1
+          4 events are legal | order | UPDATE logistics_order_state SET package_states = '\\x02020202' WHERE order_id = $1
+          4 events are legal | order | UPDATE logistics_order_state SET status_version = 2 WHERE order_id = $1
+          4 events are legal | order | UPDATE outbox SET payload = convert_to(replace(convert_from(payload, 'UTF8'), 'PENDING', 'SHIPPED'), 'UTF8') WHERE order_id = $1
+          4 events are legal | order | UPDATE outbox SET payload = '{}' WHERE order_id = $1
+          4 an inter    | order | INSERT INTO order_intercept (order_id, package_index, sequence, asked_at, due_at) VALUES ($1, 0, 2, now(), now())
+          4 an inter    | order | UPDATE logistics_order_state SET package_states = '\\x0b030202', status = 2 WHERE order_id = $1
+          7 rejections  | short | DELETE FROM message_identity WHERE outcome = 2
+          7 rejections  | short | UPDATE message_identity SET outcome = 1 WHERE outcome = 2
+          7 dead        | message_identity | DELETE FROM message_identity WHERE outcome = 3
+          7 parked      | lading.trade-events.v1-0@7 | INSERT INTO parked_message (identity, consumer_group, topic, partition, record_offset, record_timestamp, headers, parked_at, attempts, due_at) VALUES (gen_random_uuid(), 'ingest', 'lading.trade-events.v1', 0, 7, 0, '', now(), 1, now())
+          8 what counts | ingest lading.trade-events.v1-0 | INSERT INTO parked_message (identity, consumer_group, topic, partition, record_offset, record_timestamp, headers, parked_at, attempts, due_at) VALUES (gen_random_uuid(), 'ingest', 'lading.trade-events.v1', 0, 7, 0, '', now(), 1, now())
+          8 what counts | ingest lading.trade-events.v1-0 | UPDATE consumer_position SET consumed = consumed + 1, parked = 1
           8 outcomes    | ingest lading.trade-events.v1-0 | ALTER TABLE consumer_position DROP CONSTRAINT every_record_has_one_outcome; UPDATE consumer_position SET rejected = 0
-          8 applied     | lading.trade-events.v1 | ALTER TABLE consumer_position DROP CONSTRAINT every_record_has_one_outcome; UPDATE consumer_position SET applied = 20
+          8 applied     | consumer_position | ALTER TABLE consumer_position DROP CONSTRAINT every_record_has_one_outcome; UPDATE consumer_position SET applied = 20
           """)
   void aBreachIsNamedWithItsId(String invariant, String id, String breach) {
     long order = centre.order(3);
@@ -71,6 +82,7 @@ class InvariantsIT {
         switch (id) {
           case "order" -> LgOrderCode.of(order);
           case "T999" -> LgOrderCode.of(999);
+          case "short" -> BusyCentre.REFUSED.value().toString();
           default -> id;
         };
     centre.execute(breach.replace("$1", Long.toString(order)));

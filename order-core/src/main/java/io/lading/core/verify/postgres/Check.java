@@ -20,9 +20,14 @@ public interface Check {
         new StockReserved(),
         new StockOnHand(),
         new GaplessEvents(),
+        new LegalLives(),
+        new WaitingIntercepts(),
         new RememberedContent(),
-        new RememberedRefusals(),
+        new RememberedRejections(),
+        new RememberedDeadLetters(),
+        new RememberedParking(),
         new TalliesAddUp(),
-        new OrdersOfTheTally());
+        new ParkedMessages(),
+        new AppliedTraces());
   }
 }
