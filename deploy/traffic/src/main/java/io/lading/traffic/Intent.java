@@ -15,5 +15,7 @@ public enum Intent {
   /** Cannot be acted on: a dead letter. */
   MALFORMED,
   /** Stock that arrives. */
-  STOCK
+  STOCK,
+  /** Something that is said about an order, from its confirmation to its return. */
+  LIFE
 }

@@ -48,7 +48,7 @@ public final class TrafficGenerator {
       case SHORT -> fresh(number, Intent.SHORT);
       case DUPLICATE -> duplicate(number, original(number));
       case CONFLICT -> conflict(number, original(number));
-      case MALFORMED, STOCK -> malformed(number);
+      case MALFORMED, STOCK, LIFE -> malformed(number);
     };
   }
 
@@ -88,6 +88,19 @@ public final class TrafficGenerator {
       }
     }
     return expected;
+  }
+
+  /** What happens to the orders of these trades. */
+  public LifeTraffic lives() {
+    return new LifeTraffic(this, dice);
+  }
+
+  LivedTrade lived(long number) {
+    return new LivedTrade(number, trades.trade(number, false, timeOf(number)), timeOf(number));
+  }
+
+  String tradeOrderCode(long number) {
+    return trades.tradeOrderCode(number);
   }
 
   Intent intent(long number) {
