@@ -22,6 +22,7 @@ import io.lading.traffic.TrafficMessage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +74,9 @@ final class LadingInProcess {
   private static final class NoPositions implements PositionMover {
     @Override
     public void move(Connection transaction, List<PositionMove> moves) {}
+
+    @Override
+    public void hold(Connection transaction, Collection<PartitionRef> partitions) {}
 
     @Override
     public void tally(Connection transaction, Map<PartitionRef, Tally> tallies) {}

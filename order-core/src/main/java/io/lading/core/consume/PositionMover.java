@@ -5,6 +5,7 @@ import io.lading.core.intake.PositionMove;
 import io.lading.core.intake.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ public interface PositionMover {
    */
   void move(Connection transaction, List<PositionMove> moves) throws SQLException;
 
-  /** Adds outcomes to the tallies of positions moved in this transaction. */
+  /** Locks positions that a later tally is for, as a move would, and leaves them where they are. */
+  void hold(Connection transaction, Collection<PartitionRef> partitions) throws SQLException;
+
+  /** Adds outcomes to the tallies of positions moved or held in this transaction. */
   void tally(Connection transaction, Map<PartitionRef, Tally> tallies) throws SQLException;
 }

@@ -29,4 +29,30 @@ public record StatusChanged(
     @Nullable String description,
     @Nullable Instant occurredAt,
     Instant recordedAt,
-    List<Shipment> shipments) {}
+    List<Shipment> shipments) {
+
+  public StatusChanged with(List<Shipment> announced) {
+    return new StatusChanged(
+        orderId,
+        lgOrderCode,
+        tradeOrderCode,
+        bizType,
+        buyerId,
+        warehouseId,
+        orderType,
+        fulfilmentMode,
+        sequence,
+        statusVersion,
+        kind,
+        status,
+        previousStatus,
+        milestone,
+        packageState,
+        changedFields,
+        location,
+        description,
+        occurredAt,
+        recordedAt,
+        announced);
+  }
+}

@@ -38,6 +38,11 @@ public final class IdLayout {
     return Instant.ofEpochMilli((id >>> STAMP_SHIFT) + EPOCH_MS);
   }
 
+  /** No id made at that time or later is smaller, but for what a burst borrowed. */
+  public static long firstOf(Instant time) {
+    return Math.max(0, time.toEpochMilli() - EPOCH_MS) << STAMP_SHIFT;
+  }
+
   static int shard(long id) {
     return (int) (id >>> SHARD_SHIFT) & (Shard.COUNT - 1);
   }

@@ -160,12 +160,12 @@ public final class Docket<T> {
     }
     return remembered.answer() != null && entry.from() == null
         ? new Rejected(remembered.answer())
-        : new NoOp(null, remembered.refusal());
+        : new NoOp(remembered.orderId(), remembered.refusal(), remembered.receipt());
   }
 
   private static Outcome repeated(Outcome earlier, Entry<?> entry) {
     return switch (earlier) {
-      case Applied applied -> new NoOp(applied.orderId(), null);
+      case Applied applied -> new NoOp(applied.orderId(), null, applied.receipt());
       case NoOp noOp -> noOp;
       case KeyReused reused -> reused;
       case Outcome.NoSuchOrder none -> none;

@@ -15,7 +15,6 @@ import io.lading.core.intake.PartitionRef;
 import io.lading.core.model.Identity;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns messages into entries: what the topic acts on, and dead letters of everything else. Never
@@ -60,7 +59,7 @@ final class Entries<T extends InputEvent> {
         from(message),
         event,
         message.key(),
-        origin(envelope, message),
+        Origin.of(message, envelope),
         Entry.Sent.of(message, envelope, now));
   }
 
@@ -72,13 +71,5 @@ final class Entries<T extends InputEvent> {
 
   private PartitionRef from(IncomingMessage message) {
     return new PartitionRef(group, message.topic(), message.partition());
-  }
-
-  /** What an event without an id caused is traced by where it was consumed. */
-  private static Origin origin(Envelope envelope, IncomingMessage message) {
-    @Nullable String id = envelope.id();
-    String cause =
-        id != null ? id : message.topic() + "-" + message.partition() + "-" + message.offset();
-    return new Origin(envelope.traceparent(), envelope.correlationId(), cause);
   }
 }

@@ -1,18 +1,31 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderRejected;
+import io.lading.core.intake.Receipt;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refusals that were answered by HTTP, as JSON, so that a repeated request gets them again. */
+/** What HTTP was answered, as JSON, so that a repeated request is answered the same. */
 final class Answers {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** How the order stood after what was asked for, or stands although it changed nothing. */
+  record Standing(@Nullable Long orderId, @Nullable Receipt receipt) {}
+
   private Answers() {}
+
+  static byte[] write(Standing standing) {
+    return JSON.writeValueAsBytes(standing);
+  }
+
+  static Standing readStanding(byte[] answer) {
+    return JSON.readValue(answer, Standing.class);
+  }
 
   static byte[] write(OrderRejected rejection) {
     return JSON.writeValueAsBytes(rejection);

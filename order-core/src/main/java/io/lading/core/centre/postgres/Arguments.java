@@ -32,6 +32,16 @@ final class Arguments {
     return this;
   }
 
+  Arguments id(long value) throws SQLException {
+    statement.setLong(++at, value);
+    return this;
+  }
+
+  Arguments word(String value) throws SQLException {
+    statement.setString(++at, value);
+    return this;
+  }
+
   Arguments time(Instant value) throws SQLException {
     statement.setObject(++at, value.atOffset(ZoneOffset.UTC));
     return this;
@@ -44,6 +54,11 @@ final class Arguments {
   <T> Arguments texts(Collection<T> batch, Function<T, @Nullable String> column)
       throws SQLException {
     return array("text", batch.stream().map(column).toArray(String[]::new));
+  }
+
+  /** As text: to be bound as {@code ?::text[]::timestamptz[]}. */
+  <T> Arguments times(Collection<T> batch, Function<T, Instant> column) throws SQLException {
+    return texts(batch, row -> column.apply(row).toString());
   }
 
   <T> Arguments bytes(Collection<T> batch, Function<T, byte @Nullable []> column)

@@ -4,6 +4,7 @@ import io.lading.core.contract.RejectionCode;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Memo;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Receipt;
 import io.lading.core.intake.Remembered;
 import io.lading.core.model.Identity;
 import java.sql.Connection;
@@ -43,6 +44,15 @@ final class IdentityRows {
       ORDER BY u.identity
       ON CONFLICT (identity) DO NOTHING
       RETURNING identity
+      """;
+
+  private static final String SETTLE =
+      """
+      INSERT INTO message_identity (identity, outcome, code, created_at)
+      SELECT u.identity, u.outcome, u.code, ?
+      FROM unnest(?::uuid[], ?::bigint[], ?::text[]) AS u (identity, outcome, code)
+      ORDER BY u.identity
+      ON CONFLICT (identity) DO UPDATE SET outcome = excluded.outcome, code = excluded.code
       """;
 
   private static final int REJECTED = 2;
@@ -97,6 +107,21 @@ final class IdentityRows {
     }
   }
 
+  /** What was parked under these identities has ended. */
+  static void settle(Connection connection, List<Memo> memos, Instant now) throws SQLException {
+    if (memos.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
+      new Arguments(settle)
+          .time(now)
+          .identities(memos, Memo::identity)
+          .numbers(memos, IdentityRows::kind)
+          .texts(memos, IdentityRows::code);
+      settle.executeUpdate();
+    }
+  }
+
   // Stored: append only.
   private static int kind(Memo memo) {
     return switch (memo.outcome()) {
@@ -123,9 +148,23 @@ final class IdentityRows {
   }
 
   private static byte @Nullable [] answer(Memo memo) {
-    return memo.byHttp() && memo.outcome() instanceof Outcome.Rejected rejected
-        ? Answers.write(rejected.rejection())
-        : null;
+    if (!memo.byHttp()) {
+      return null;
+    }
+    return switch (memo.outcome()) {
+      case Outcome.Rejected rejected -> Answers.write(rejected.rejection());
+      case Outcome.Applied(Long orderId, Receipt receipt) when receipt != null ->
+          Answers.write(new Answers.Standing(orderId, receipt));
+      case Outcome.NoOp(Long orderId, var _, Receipt receipt) when receipt != null ->
+          Answers.write(new Answers.Standing(orderId, receipt));
+      case Outcome.Applied _,
+          Outcome.NoOp _,
+          Outcome.Parked _,
+          Outcome.DeadLettered _,
+          Outcome.KeyReused _,
+          Outcome.NoSuchOrder _ ->
+          null;
+    };
   }
 
   /** Empty if a later release has refused it, with a code that is not known here. */
@@ -135,13 +174,19 @@ final class IdentityRows {
 
   private static Remembered remembered(ResultSet row) throws SQLException {
     Identity content = identity(row.getObject(5, UUID.class));
+    byte[] answer = row.getBytes(4);
     if (row.getShort(2) != REJECTED) {
-      return new Remembered(null, null, content);
+      return answer == null
+          ? new Remembered(null, null, content)
+          : standing(Answers.readStanding(answer), content);
     }
     Optional<RejectionCode> code = code(row.getString(3));
-    byte[] answer = row.getBytes(4);
     return new Remembered(
         code.orElse(null), answer == null || code.isEmpty() ? null : Answers.read(answer), content);
+  }
+
+  private static Remembered standing(Answers.Standing told, @Nullable Identity content) {
+    return new Remembered(null, null, content, told.orderId(), told.receipt());
   }
 
   static @Nullable Identity identity(@Nullable UUID value) {

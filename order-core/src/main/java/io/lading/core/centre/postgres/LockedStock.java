@@ -1,5 +1,6 @@
 package io.lading.core.centre.postgres;
 
+import io.lading.core.stock.StockChange;
 import io.lading.core.stock.StockKey;
 import io.lading.core.stock.StockLevel;
 import java.sql.Connection;
@@ -27,19 +28,12 @@ final class LockedStock {
       FOR NO KEY UPDATE OF i
       """;
 
-  private static final String RESERVE =
+  private static final String CHANGE =
       """
       UPDATE inventory i
-      SET reserved = i.reserved + u.pieces, version = i.version + 1, updated_at = ?
-      FROM unnest(?::text[]::tid[], ?::bigint[]) AS u (place, pieces)
-      WHERE i.ctid = u.place
-      """;
-
-  private static final String SET_QUANTITY =
-      """
-      UPDATE inventory i
-      SET quantity = u.pieces, version = i.version + 1, updated_at = ?
-      FROM unnest(?::text[]::tid[], ?::bigint[]) AS u (place, pieces)
+      SET quantity = i.quantity + u.quantity, reserved = i.reserved + u.reserved,
+        version = i.version + 1, updated_at = ?
+      FROM unnest(?::text[]::tid[], ?::bigint[], ?::bigint[]) AS u (place, quantity, reserved)
       WHERE i.ctid = u.place
       """;
 
@@ -103,25 +97,35 @@ final class LockedStock {
 
   /** Adds to reserved; once per lock. */
   void reserve(Map<StockKey, Long> pieces, Instant now) throws SQLException {
-    update(RESERVE, pieces, now);
+    var changes = new HashMap<StockKey, StockChange>();
+    pieces.forEach((key, reserved) -> changes.put(key, new StockChange(0, reserved)));
+    change(changes, now);
   }
 
   /** Sets the quantity; once per lock. */
   void setQuantity(Map<StockKey, Long> quantities, Instant now) throws SQLException {
-    update(SET_QUANTITY, quantities, now);
+    var changes = new HashMap<StockKey, StockChange>();
+    quantities.forEach(
+        (key, quantity) -> changes.put(key, new StockChange(quantity - quantity(key), 0)));
+    change(changes, now);
   }
 
-  private void update(String statement, Map<StockKey, Long> pieces, Instant now)
-      throws SQLException {
-    if (pieces.isEmpty()) {
+  private long quantity(StockKey key) {
+    return levels.getOrDefault(key, StockLevel.NONE).quantity();
+  }
+
+  /** Adds to quantity and reserved; once per lock. */
+  void change(Map<StockKey, StockChange> changes, Instant now) throws SQLException {
+    if (changes.isEmpty()) {
       return;
     }
-    try (PreparedStatement update = transaction.prepareStatement(statement)) {
+    try (PreparedStatement update = transaction.prepareStatement(CHANGE)) {
       new Arguments(update)
           .time(now)
-          .texts(pieces.keySet(), places::get)
-          .numbers(pieces.values(), Long::longValue);
-      Count.expect(pieces.size(), update.executeUpdate(), "rows of stock updated");
+          .texts(changes.keySet(), places::get)
+          .numbers(changes.values(), StockChange::quantity)
+          .numbers(changes.values(), StockChange::reserved);
+      Count.expect(changes.size(), update.executeUpdate(), "rows of stock updated");
     }
   }
 

@@ -1,6 +1,13 @@
 package io.lading.core.centre.postgres;
 
+import io.lading.core.change.AnnounceOverdue;
+import io.lading.core.change.CancelUnconfirmed;
+import io.lading.core.change.ChangeOrders;
+import io.lading.core.change.CompleteDelivered;
+import io.lading.core.change.LifeLimits;
+import io.lading.core.change.RetryParked;
 import io.lading.core.consume.PositionMover;
+import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventWriter;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.id.OrderIds;
@@ -31,9 +38,15 @@ public final class OrderCentre {
       CommitSignal commits) {}
 
   private final Needs needs;
+  private final LifeLimits limits;
 
   public OrderCentre(Needs needs) {
+    this(needs, LifeLimits.defaults());
+  }
+
+  public OrderCentre(Needs needs, LifeLimits limits) {
     this.needs = needs;
+    this.limits = limits;
   }
 
   public CreateOrders createOrders() {
@@ -42,6 +55,27 @@ public final class OrderCentre {
 
   public AdjustStock adjustStock() {
     return new PostgresAdjustStock(needs);
+  }
+
+  public ChangeOrders changeOrders() {
+    return new PostgresChangeOrders(needs, limits);
+  }
+
+  /** {@code reader}: as of the intake that parked them. */
+  public RetryParked retryParked(EventReader reader, InstantSource clock) {
+    return new PostgresRetryParked(needs, limits, reader, clock);
+  }
+
+  public CancelUnconfirmed cancelUnconfirmed(InstantSource clock) {
+    return new PostgresCancelUnconfirmed(needs, limits, clock);
+  }
+
+  public AnnounceOverdue announceOverdue(InstantSource clock) {
+    return new PostgresAnnounceOverdue(needs, limits, clock);
+  }
+
+  public CompleteDelivered completeDelivered(InstantSource clock) {
+    return new PostgresCompleteDelivered(needs, limits, clock);
   }
 
   /** {@code retention}: at least as long as any input topic keeps a message. */

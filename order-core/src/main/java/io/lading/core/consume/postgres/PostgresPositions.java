@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,24 @@ public final class PostgresPositions implements PositionMover, PositionClaims {
                 + " "
                 + moves);
       }
+    }
+  }
+
+  @Override
+  public void hold(Connection transaction, Collection<PartitionRef> partitions)
+      throws SQLException {
+    String sql =
+        """
+        SELECT p.next_offset
+        FROM unnest(?::text[], ?::text[], ?::integer[]) AS h (consumer_group, topic, partition)
+        JOIN consumer_position p
+          ON p.consumer_group = h.consumer_group AND p.topic = h.topic AND p.partition = h.partition
+        ORDER BY p.consumer_group, p.topic, p.partition
+        FOR NO KEY UPDATE OF p
+        """;
+    try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+      new PartitionArrays<>(statement, List.copyOf(partitions)).partitions(held -> held);
+      statement.execute();
     }
   }
 

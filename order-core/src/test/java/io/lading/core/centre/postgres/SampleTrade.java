@@ -16,6 +16,7 @@ final class SampleTrade {
   private final String code;
   private OrderType type = OrderType.FORWARD;
   private @Nullable String parent;
+  private FulfilmentMode mode = FulfilmentMode.DIRECT;
   private long buyerId = 7;
   private @Nullable BigDecimal total;
   private @Nullable String feature;
@@ -75,6 +76,11 @@ final class SampleTrade {
     return this;
   }
 
+  SampleTrade mode(FulfilmentMode path) {
+    mode = path;
+    return this;
+  }
+
   SampleTrade buyer(long id) {
     buyerId = id;
     return this;
@@ -93,7 +99,7 @@ final class SampleTrade {
         type,
         parent,
         null,
-        FulfilmentMode.DIRECT,
+        mode,
         buyerId,
         "Buyer",
         null,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lading.core.change.LifeLimits;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.OrderPaid;
@@ -69,7 +70,8 @@ final class Workshop implements AutoCloseable {
         """
         TRUNCATE logistics_order, logistics_order_state, logistics_order_package,
           logistics_order_item, logistics_order_unique, inventory, inventory_adjustment,
-          message_identity, consumer_position, outbox
+          message_identity, consumer_position, outbox, order_intercept, order_completion,
+          chore_position, parked_message
         """);
     signals.set(0);
     execute(
@@ -83,12 +85,19 @@ final class Workshop implements AutoCloseable {
     return centre(new PostgresOutboxAppender());
   }
 
+  OrderCentre centre(LifeLimits limits) {
+    return new OrderCentre(needs(new PostgresOutboxAppender()), limits);
+  }
+
   OrderCentre centre(OutboxAppender outbox) {
+    return new OrderCentre(needs(outbox));
+  }
+
+  private OrderCentre.Needs needs(OutboxAppender outbox) {
     OrderIds ids = _ -> IDS.incrementAndGet();
     CommitSignal signal = signals::incrementAndGet;
-    return new OrderCentre(
-        new OrderCentre.Needs(
-            pool, ids, new WrittenEvents(), outbox, new PostgresPositions(pool), signal));
+    return new OrderCentre.Needs(
+        pool, ids, new WrittenEvents(), outbox, new PostgresPositions(pool), signal);
   }
 
   static Identity identity(String name) {
@@ -166,6 +175,38 @@ final class Workshop implements AutoCloseable {
     quoted("DROP TRIGGER on_purpose ON %I", table);
   }
 
+  /** From now on every row that is updated there is counted. */
+  void countWritesTo(String table) {
+    execute("CREATE TABLE IF NOT EXISTS counted_writes (place text)");
+    execute("TRUNCATE counted_writes");
+    execute(
+        """
+        CREATE OR REPLACE FUNCTION count_write() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+          SET search_path = orders AS 'BEGIN INSERT INTO counted_writes VALUES (TG_TABLE_NAME); RETURN NULL; END'
+        """);
+    quoted(
+        "CREATE TRIGGER counting AFTER UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION count_write()",
+        table);
+  }
+
+  void stopCountingWritesTo(String table) {
+    quoted("DROP TRIGGER counting ON %I", table);
+  }
+
+  long writes() {
+    return count("counted_writes");
+  }
+
+  /** Its rows as they are stored: other ones after every write, and after every lock. */
+  String tuplesOf(String table) {
+    return value(
+        """
+        SELECT (xpath('/row/c/text()', query_to_xml(format(
+          'SELECT md5(string_agg(concat_ws('','', x.xmin, x.xmax, x.ctid, x), '';'' ORDER BY x.ctid)) AS c FROM %I x', ?::text), false, true, '')))[1]::text
+        """,
+        table);
+  }
+
   private void quoted(String statement, String table) {
     execute(value("SELECT format(?, ?::text)", statement, table));
   }
@@ -222,7 +263,8 @@ final class Workshop implements AutoCloseable {
           'SELECT count(*)::text || coalesce(md5(string_agg(x.xmin::text || x.ctid::text || x::text, '','' ORDER BY x.ctid)), '''') AS c FROM %I x', t), false, true, '')))[1]::text
         FROM unnest(ARRAY['logistics_order', 'logistics_order_state', 'logistics_order_package',
           'logistics_order_item', 'logistics_order_unique', 'inventory', 'inventory_adjustment',
-          'message_identity', 'outbox']) AS t
+          'message_identity', 'outbox', 'order_intercept', 'order_completion',
+          'parked_message']) AS t
         """);
   }
 

@@ -1,0 +1,116 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.change.Addressed;
+import io.lading.core.change.ChangedOrder;
+import io.lading.core.change.Changing;
+import io.lading.core.change.FieldsAfter;
+import io.lading.core.change.LifeLimits;
+import io.lading.core.change.LiveOrder;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.intake.Docket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Decides messages on the orders they concern, and writes what changes: compared before anything is
+ * locked, locked in one order, compared again. What changes nothing is neither locked nor written.
+ */
+final class OrderChanges {
+
+  /** The outcomes, and the orders that are not as they were; their state rows are locked. */
+  record Decided(
+      Docket<InputEvent> docket,
+      List<ChangedOrder> changed,
+      Map<Long, LiveOrderRows.Locked> locked,
+      Map<Long, FieldsAfter> fieldsBefore) {}
+
+  private final Connection transaction;
+  private final Instant now;
+
+  OrderChanges(Connection transaction, Instant now) {
+    this.transaction = transaction;
+    this.now = now;
+  }
+
+  /** {@code dockets}: a new one for each attempt, with everything settled that is known before. */
+  Decided decide(Addresses addresses, Supplier<Docket<InputEvent>> dockets) throws SQLException {
+    var orders = new HashMap<>(addresses.orders());
+    var fields = new HashMap<>(FieldRows.read(transaction, fieldsOf(addresses.messages())));
+    Docket<InputEvent> docket = dockets.get();
+    List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
+    Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, ids(changed));
+    if (areAsTheyWereRead(changed, locked)) {
+      return new Decided(docket, changed, locked, fields);
+    }
+    orders.putAll(LiveOrderRows.read(transaction, locked.keySet()));
+    fields.putAll(FieldRows.read(transaction, common(locked.keySet(), fields.keySet())));
+    Docket<InputEvent> anew = dockets.get();
+    List<ChangedOrder> changedAnew = fold(addresses, anew, orders, fields);
+    if (!areAsTheyWereRead(changedAnew, locked)) {
+      throw new Overtaken("an order that is not locked has to change: " + ids(changedAnew));
+    }
+    return new Decided(anew, changedAnew, locked, fields);
+  }
+
+  private static Set<Long> fieldsOf(List<Addressed> messages) {
+    var ids = new HashSet<Long>();
+    for (Addressed message : messages) {
+      if (Changing.mayChangeFields(message.entry().event())) {
+        ids.add(message.orderId());
+      }
+    }
+    return ids;
+  }
+
+  private List<ChangedOrder> fold(
+      Addresses addresses,
+      Docket<InputEvent> docket,
+      Map<Long, LiveOrder> orders,
+      Map<Long, FieldsAfter> fields) {
+    var changing = new Changing(docket, orders, fields, now);
+    changing.decide(addresses.messages());
+    return changing.changed();
+  }
+
+  private static Set<Long> ids(List<ChangedOrder> changed) {
+    var ids = new TreeSet<Long>();
+    changed.forEach(order -> ids.add(order.after().facts().orderId()));
+    return ids;
+  }
+
+  /** Each change of an order is an event, so its sequence tells. */
+  private static boolean areAsTheyWereRead(
+      List<ChangedOrder> changed, Map<Long, LiveOrderRows.Locked> locked) {
+    return changed.stream()
+        .allMatch(
+            order ->
+                locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Locked row
+                    && row.sequence() == order.before().sequence());
+  }
+
+  private static Set<Long> common(Set<Long> some, Set<Long> others) {
+    var common = new HashSet<>(some);
+    common.retainAll(others);
+    return common;
+  }
+
+  /** Returns what is to be published of it. */
+  Consequences write(Decided decided, LifeLimits limits) throws SQLException {
+    List<ChangedOrder> changed = decided.changed();
+    LiveOrderRows.write(transaction, changed, decided.locked(), now);
+    FieldRows.write(transaction, changed, decided.fieldsBefore(), now);
+    PackagePieces.move(transaction, changed, now);
+    var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
+    CompletionRows.add(transaction, changed, now.plus(limits.completeAfter()));
+    ParkedRows.wakeWaybills(transaction, Consequences.newWaybills(changed), now);
+    return new Consequences(changed, ShipmentRows.read(transaction, changed), ended);
+  }
+}

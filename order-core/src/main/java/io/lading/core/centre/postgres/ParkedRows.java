@@ -1,0 +1,254 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.contract.IncomingMessage;
+import io.lading.core.contract.TradeKey;
+import io.lading.core.contract.Waybill;
+import io.lading.core.intake.PartitionRef;
+import io.lading.core.model.Identity;
+import io.lading.core.outbox.HeaderBytes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes parked_message: messages that wait for their order. Nobody waits for the lock of
+ * one: it is passed over instead.
+ */
+final class ParkedRows {
+
+  /** A message that begins to wait. */
+  record Parking(Identity identity, PartitionRef from, IncomingMessage message, Named named) {}
+
+  /** A message that waits, locked. attempts: so many were made before this one. */
+  record Parked(
+      long id,
+      Identity identity,
+      String group,
+      IncomingMessage message,
+      Instant parkedAt,
+      int attempts) {
+
+    PartitionRef from() {
+      return new PartitionRef(group, message.topic(), message.partition());
+    }
+  }
+
+  /** A message that goes on waiting. */
+  record Waiting(long id, Instant dueAt) {}
+
+  private static final String COUNT =
+      """
+      SELECT count(*) FROM (SELECT FROM parked_message LIMIT ?) AS parked
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO parked_message (identity, consumer_group, topic, partition, record_offset,
+        record_timestamp, key, headers, value, order_id, trade_order_code, biz_type, express_code,
+        mailno, parked_at, attempts, due_at)
+      SELECT u.identity, u.consumer_group, u.topic, u.partition, u.record_offset,
+        u.record_timestamp, u.key, u.headers, u.value, u.order_id, u.trade_order_code, u.biz_type,
+        u.express_code, u.mailno, ?, 1, ?
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::bytea[], ?::bytea[], ?::bytea[], ?::text[]::bigint[], ?::text[], ?::text[], ?::text[],
+          ?::text[])
+        WITH ORDINALITY AS u (identity, consumer_group, topic, partition, record_offset,
+          record_timestamp, key, headers, value, order_id, trade_order_code, biz_type,
+          express_code, mailno, place)
+      ORDER BY u.place
+      """;
+
+  private static final String DUE =
+      """
+      SELECT p.id, p.identity, p.consumer_group, p.topic, p.partition, p.record_offset,
+        p.record_timestamp, p.key, p.headers, p.value, p.parked_at, p.attempts
+      FROM parked_message p
+      WHERE p.due_at <= ? AND p.id IN (
+        SELECT d.id FROM parked_message d WHERE d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?)
+      ORDER BY p.id
+      FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String WAIT =
+      """
+      UPDATE parked_message p
+      SET attempts = p.attempts + 1, due_at = u.due_at
+      FROM unnest(?::bigint[], ?::text[]::timestamptz[]) AS u (id, due_at)
+      WHERE p.id = u.id
+      """;
+
+  private static final String END =
+      """
+      DELETE FROM parked_message p USING unnest(?::bigint[]) AS u (id) WHERE p.id = u.id
+      """;
+
+  private static final String WAKE_TRADES =
+      """
+      UPDATE parked_message w
+      SET due_at = ?
+      WHERE w.id IN (
+        SELECT p.id
+        FROM unnest(?::text[], ?::text[]) AS u (code, biz)
+        JOIN parked_message p ON p.trade_order_code = u.code AND p.biz_type = u.biz
+        ORDER BY p.id
+        FOR UPDATE OF p SKIP LOCKED)
+      """;
+
+  private static final String WAKE_WAYBILLS =
+      """
+      UPDATE parked_message w
+      SET due_at = ?
+      WHERE w.id IN (
+        SELECT p.id
+        FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
+        JOIN parked_message p ON p.mailno = u.mailno AND p.express_code = u.express_code
+        ORDER BY p.id
+        FOR UPDATE OF p SKIP LOCKED)
+      """;
+
+  private ParkedRows() {}
+
+  /** How many wait, but never more than {@code most}. */
+  static int count(Connection connection, int most) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+      new Arguments(count).number(most);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** In the order they came; their identities must be remembered in this transaction before. */
+  static void add(Connection transaction, List<Parking> parkings, Instant now, Instant dueAt)
+      throws SQLException {
+    if (parkings.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
+      Arguments arguments = new Arguments(insert).time(now).time(dueAt);
+      arguments
+          .identities(parkings, Parking::identity)
+          .texts(parkings, row -> row.from().consumerGroup())
+          .texts(parkings, row -> row.message().topic())
+          .numbers(parkings, row -> row.message().partition())
+          .numbers(parkings, row -> row.message().offset())
+          .numbers(parkings, row -> row.message().timestampMillis())
+          .bytes(parkings, row -> row.message().key())
+          .bytes(parkings, row -> HeaderBytes.encode(row.message().headers()))
+          .bytes(parkings, row -> row.message().value());
+      bindNames(arguments, parkings);
+      Count.expect(parkings.size(), insert.executeUpdate(), "messages parked");
+    }
+  }
+
+  private static void bindNames(Arguments arguments, List<Parking> parkings) throws SQLException {
+    arguments
+        .texts(
+            parkings, row -> row.named() instanceof Named.Order(long id) ? Long.toString(id) : null)
+        .texts(parkings, row -> trade(row) instanceof TradeKey key ? key.tradeOrderCode() : null)
+        .texts(parkings, row -> trade(row) instanceof TradeKey key ? key.bizType() : null)
+        .texts(parkings, row -> waybill(row) instanceof Waybill bill ? bill.expressCode() : null)
+        .texts(parkings, row -> waybill(row) instanceof Waybill bill ? bill.mailNo() : null);
+  }
+
+  private static @Nullable TradeKey trade(Parking row) {
+    return row.named() instanceof Named.Trade(TradeKey key) ? key : null;
+  }
+
+  private static @Nullable Waybill waybill(Parking row) {
+    return row.named() instanceof Named.Parcel(Waybill waybill) ? waybill : null;
+  }
+
+  /** Locks those whose next attempt is due, by age; those that another instance has are left. */
+  static List<Parked> due(Connection transaction, Instant now, int most) throws SQLException {
+    try (PreparedStatement lock = transaction.prepareStatement(DUE)) {
+      new Arguments(lock).time(now).time(now).number(most);
+      var parked = new ArrayList<Parked>();
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          parked.add(parked(row));
+        }
+      }
+      return parked;
+    }
+  }
+
+  private static Parked parked(ResultSet row) throws SQLException {
+    var message =
+        new IncomingMessage(
+            row.getString(4),
+            row.getInt(5),
+            row.getLong(6),
+            row.getLong(7),
+            row.getBytes(8),
+            row.getBytes(10),
+            HeaderBytes.decode(row.getBytes(9)));
+    return new Parked(
+        row.getLong(1),
+        new Identity(row.getObject(2, UUID.class)),
+        row.getString(3),
+        message,
+        row.getObject(11, OffsetDateTime.class).toInstant(),
+        row.getInt(12));
+  }
+
+  /** They were tried in vain once more. */
+  static void wait(Connection transaction, List<Waiting> waiting) throws SQLException {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = transaction.prepareStatement(WAIT)) {
+      new Arguments(update).numbers(waiting, Waiting::id).times(waiting, Waiting::dueAt);
+      Count.expect(waiting.size(), update.executeUpdate(), "parked messages that wait");
+    }
+  }
+
+  static void end(Connection transaction, List<Long> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = transaction.prepareStatement(END)) {
+      new Arguments(delete).numbers(ids, Long::longValue);
+      Count.expect(ids.size(), delete.executeUpdate(), "parked messages that ended");
+    }
+  }
+
+  /** What waits for these trades is tried again at once; what is being tried now is not. */
+  static void wakeTrades(Connection transaction, Collection<TradeKey> keys, Instant now)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement wake = transaction.prepareStatement(WAKE_TRADES)) {
+      new Arguments(wake)
+          .time(now)
+          .texts(keys, TradeKey::tradeOrderCode)
+          .texts(keys, TradeKey::bizType);
+      wake.executeUpdate();
+    }
+  }
+
+  /** What waits for these waybills is tried again at once; what is being tried now is not. */
+  static void wakeWaybills(Connection transaction, Collection<Waybill> waybills, Instant now)
+      throws SQLException {
+    if (waybills.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement wake = transaction.prepareStatement(WAKE_WAYBILLS)) {
+      new Arguments(wake)
+          .time(now)
+          .texts(waybills, Waybill::mailNo)
+          .texts(waybills, Waybill::expressCode);
+      wake.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.change.AnnounceOverdue;
+import io.lading.core.change.ChangedOrder;
+import io.lading.core.change.LifeLimits;
+import io.lading.core.change.LiveOrder;
+import io.lading.core.change.TimeLimits;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announces overdue intercepts and marks their rows, of each order one at a time. Whoever comes
+ * second waits for the state rows and finds them marked.
+ */
+final class PostgresAnnounceOverdue implements AnnounceOverdue {
+
+  private final TimedChore chore;
+  private final TimedChanges changes;
+  private final int page;
+
+  PostgresAnnounceOverdue(OrderCentre.Needs needs, LifeLimits limits, InstantSource clock) {
+    this.chore = new TimedChore(needs, clock);
+    this.changes = new TimedChanges(needs, limits);
+    this.page = limits.page();
+  }
+
+  @Override
+  public int runOnce() {
+    return chore.runOnce(this::announce);
+  }
+
+  private TimedChore.Pass announce(Connection transaction, Instant now) throws SQLException {
+    var orderIds = InterceptRows.overdue(transaction, now, page);
+    LiveOrderRows.lock(transaction, orderIds);
+    Map<Long, Integer> unanswered = InterceptRows.announce(transaction, orderIds, now);
+    boolean announced =
+        changes.apply(
+            transaction,
+            unanswered.keySet(),
+            order -> unanswered(order, unanswered.get(order.facts().orderId()), now),
+            now);
+    return new TimedChore.Pass(orderIds.size(), announced);
+  }
+
+  private static Optional<ChangedOrder> unanswered(
+      LiveOrder order, @Nullable Integer packageIndex, Instant now) {
+    return packageIndex == null
+        ? Optional.empty()
+        : TimeLimits.unanswered(order, packageIndex, now);
+  }
+}

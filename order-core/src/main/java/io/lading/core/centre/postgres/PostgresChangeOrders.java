@@ -1,0 +1,179 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.change.ChangeOrders;
+import io.lading.core.change.LifeLimits;
+import io.lading.core.contract.DeadLetterCode;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.intake.Announcements;
+import io.lading.core.intake.Batch;
+import io.lading.core.intake.Docket;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.InvariantBroken;
+import io.lading.core.intake.Memo;
+import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Remembered;
+import io.lading.core.model.Identity;
+import io.lading.core.postgres.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes orders in one transaction per batch. Locks are taken in the order of all use cases:
+ * positions, dedup rows, state rows, stock, identities; each sorted by its key.
+ */
+final class PostgresChangeOrders implements ChangeOrders {
+
+  private final OrderCentre.Needs needs;
+  private final LifeLimits limits;
+  private final Transactions transactions;
+  private final Announcements announcements;
+  private final UnknownOrders unknownOrders;
+
+  PostgresChangeOrders(OrderCentre.Needs needs, LifeLimits limits) {
+    this.needs = needs;
+    this.limits = limits;
+    this.transactions = new Transactions(needs.database());
+    this.announcements = new Announcements(needs.events());
+    this.unknownOrders = new UnknownOrders(needs.events());
+  }
+
+  @Override
+  public List<Outcome> change(Batch<InputEvent> arrived) {
+    // What PostgreSQL stores is what the events say: microseconds.
+    var batch =
+        new Batch<>(
+            arrived.entries(), arrived.moves(), arrived.now().truncatedTo(ChronoUnit.MICROS));
+    Committed committed = Attempts.of(transactions, transaction -> change(transaction, batch));
+    if (committed.announced()) {
+      needs.commits().committed();
+    }
+    return committed.outcomes();
+  }
+
+  private record Committed(List<Outcome> outcomes, boolean announced) {}
+
+  private Committed change(Connection transaction, Batch<InputEvent> batch) throws SQLException {
+    needs.positions().move(transaction, batch.moves());
+    Map<Identity, Remembered> known = known(transaction, batch);
+    var room = new ParkingRoom(transaction, limits.parking().most());
+    Addresses addresses =
+        Addresses.of(transaction, batch, docket(batch, known, Map.of()), room::outcome);
+    var changes = new OrderChanges(transaction, batch.now());
+    OrderChanges.Decided decided =
+        changes.decide(addresses, () -> docket(batch, known, addresses.outcomes()));
+    Consequences consequences = changes.write(decided, limits);
+    Docket<InputEvent> docket = decided.docket();
+    remember(transaction, docket, consequences, batch);
+    park(transaction, batch, docket);
+    boolean announced = announce(transaction, batch, docket, consequences);
+    needs.positions().tally(transaction, docket.tallies());
+    return new Committed(docket.outcomes(), announced);
+  }
+
+  private static Map<Identity, Remembered> known(Connection transaction, Batch<InputEvent> batch)
+      throws SQLException {
+    return IdentityRows.find(transaction, new Docket<>(batch, _ -> true).identities());
+  }
+
+  private static Docket<InputEvent> docket(
+      Batch<InputEvent> batch, Map<Identity, Remembered> known, Map<Integer, Outcome> outcomes) {
+    var docket = new Docket<>(batch, PostgresChangeOrders::isRemembered);
+    docket.recall(known);
+    outcomes.forEach(docket::settle);
+    return docket;
+  }
+
+  private static boolean isRemembered(Outcome outcome) {
+    return !(outcome instanceof Outcome.NoSuchOrder || outcome instanceof Outcome.KeyReused);
+  }
+
+  /** Whoever remembers one of the identities already may have done the very same thing. */
+  private static void remember(
+      Connection transaction,
+      Docket<InputEvent> docket,
+      Consequences consequences,
+      Batch<InputEvent> batch)
+      throws SQLException {
+    List<Memo> memos = new ArrayList<>(docket.memos(PostgresChangeOrders::isRemembered));
+    memos.addAll(consequences.memos());
+    Map<Identity, Remembered> lost = IdentityRows.remember(transaction, memos, batch.now());
+    if (!lost.isEmpty()) {
+      throw new Overtaken("identities were used at the same time: " + lost.keySet());
+    }
+  }
+
+  private void park(Connection transaction, Batch<InputEvent> batch, Docket<InputEvent> docket)
+      throws SQLException {
+    var parkings = new ArrayList<ParkedRows.Parking>();
+    for (int i = 0; i < batch.entries().size(); i++) {
+      if (docket.isDecidedNow(i)
+          && docket.outcome(i) instanceof Outcome.Parked
+          && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
+        parkings.add(parking(entry));
+      }
+    }
+    ParkedRows.add(
+        transaction, parkings, batch.now(), batch.now().plus(limits.parking().delayAfter(1)));
+  }
+
+  private static ParkedRows.Parking parking(Entry.Actionable<InputEvent> entry) {
+    if (entry.identity() == null || entry.from() == null || entry.sent() == null) {
+      throw new InvariantBroken("only messages of topics can be parked: " + entry.event());
+    }
+    return new ParkedRows.Parking(
+        entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()));
+  }
+
+  private boolean announce(
+      Connection transaction,
+      Batch<InputEvent> batch,
+      Docket<InputEvent> docket,
+      Consequences consequences)
+      throws SQLException {
+    List<OutgoingMessage> messages =
+        new ArrayList<>(consequences.messages(needs.events(), batch.now()));
+    messages.addAll(announcements.of(batch, docket, _ -> null));
+    for (int i = 0; i < batch.entries().size(); i++) {
+      if (docket.isDecidedNow(i)
+          && docket.outcome(i) instanceof Outcome.DeadLettered
+          && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
+        messages.add(unknownOrders.letter(entry, 1, batch.now()));
+      }
+    }
+    if (!messages.isEmpty()) {
+      needs.outbox().append(transaction, messages);
+    }
+    return !messages.isEmpty();
+  }
+
+  /** How many more messages may wait for their order. Counted only when one wants to. */
+  private static final class ParkingRoom {
+
+    private final Connection transaction;
+    private final int most;
+    private int left = -1;
+
+    ParkingRoom(Connection transaction, int most) {
+      this.transaction = transaction;
+      this.most = most;
+    }
+
+    Outcome outcome(int index, Entry.Actionable<InputEvent> entry, Named named)
+        throws SQLException {
+      if (entry.from() == null) {
+        return new Outcome.NoSuchOrder();
+      }
+      if (left < 0) {
+        left = most - ParkedRows.count(transaction, most);
+      }
+      return named instanceof Named.Nothing || left-- <= 0
+          ? new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER)
+          : new Outcome.Parked();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.lading.core.centre.postgres;
+
+import io.lading.core.postgres.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Runs one pass of a chore in one transaction, and tells the relay if it announced anything. */
+final class TimedChore {
+
+  /** done: how much; announced: whether the relay has something to publish. */
+  record Pass(int done, boolean announced) {
+    static final Pass NOTHING = new Pass(0, false);
+  }
+
+  interface Work {
+    Pass in(Connection transaction, Instant now) throws SQLException;
+  }
+
+  private final OrderCentre.Needs needs;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  TimedChore(OrderCentre.Needs needs, InstantSource clock) {
+    this.needs = needs;
+    this.transactions = new Transactions(needs.database());
+    this.clock = clock;
+  }
+
+  int runOnce(Work work) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Pass pass = Attempts.of(transactions, transaction -> work.in(transaction, now));
+    if (pass.announced()) {
+      needs.commits().committed();
+    }
+    return pass.done();
+  }
+}

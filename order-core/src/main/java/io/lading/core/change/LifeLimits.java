@@ -1,0 +1,69 @@
+package io.lading.core.change;
+
+import java.time.Duration;
+
+/**
+ * Time limits of the life cycle (domain, "The life cycle"). confirmWithin: how long a reservation
+ * waits to be confirmed. answerWithin: how long an intercept waits for its answer until that is
+ * announced. completeAfter: how long after its delivery an order is completed. page: the most
+ * orders or messages that a chore changes in one transaction.
+ */
+public record LifeLimits(
+    Duration confirmWithin,
+    Duration answerWithin,
+    Duration completeAfter,
+    Parking parking,
+    int page) {
+
+  public LifeLimits {
+    positive("confirmWithin", confirmWithin);
+    positive("answerWithin", answerWithin);
+    positive("completeAfter", completeAfter);
+    atLeastOne("page", page);
+  }
+
+  public static LifeLimits defaults() {
+    return new LifeLimits(
+        Duration.ofHours(24),
+        Duration.ofHours(24),
+        Duration.ofDays(15),
+        new Parking(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), 100_000),
+        500);
+  }
+
+  /**
+   * How messages wait for an order that is not there: they are tried again after firstDelay, then
+   * after twice the last delay each time, at most longestDelay, until they have waited atMost in
+   * all. most: so many may wait; beyond that they end at once.
+   */
+  public record Parking(Duration firstDelay, Duration longestDelay, Duration atMost, int most) {
+
+    public Parking {
+      positive("firstDelay", firstDelay);
+      positive("longestDelay", longestDelay);
+      positive("atMost", atMost);
+      atLeastOne("most", most);
+    }
+
+    /** Until the next attempt, after so many. */
+    public Duration delayAfter(int attempts) {
+      Duration delay = firstDelay;
+      for (int i = 1; i < attempts && delay.compareTo(longestDelay) < 0; i++) {
+        delay = delay.multipliedBy(2);
+      }
+      return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
+    }
+  }
+
+  private static void positive(String name, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(name + " must be positive, but is " + duration);
+    }
+  }
+
+  private static void atLeastOne(String name, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, but is " + count);
+    }
+  }
+}
