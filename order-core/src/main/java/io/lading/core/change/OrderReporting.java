@@ -60,8 +60,18 @@ final class OrderReporting {
   }
 
   private boolean isKnown() {
-    return order.order().status() == update.status()
-        || order.order().marks().contain(Marks.WHOLE_ORDER, update.status(), notice.occurredAt());
+    LiveOrder live = order.order();
+    return live.marks().contain(Marks.WHOLE_ORDER, update.status(), notice.occurredAt())
+        || live.status() == update.status() && !isPassed();
+  }
+
+  /**
+   * A package that went ahead has confirmed the others by that: nobody has reported it, and whoever
+   * does so later finds it on no time line.
+   */
+  private boolean isPassed() {
+    return concern.packages().stream()
+        .anyMatch(i -> ruling(i) instanceof Late && !order.parcel(i).standing().isCancelled());
   }
 
   private List<Move> moves() {

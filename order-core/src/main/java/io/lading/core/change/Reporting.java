@@ -9,6 +9,7 @@ import io.lading.core.lifecycle.FieldGroup;
 import io.lading.core.lifecycle.MilestoneRuling;
 import io.lading.core.lifecycle.MilestoneRuling.Contradiction;
 import io.lading.core.lifecycle.MilestoneRuling.Forward;
+import io.lading.core.lifecycle.MilestoneRuling.Invalid;
 import io.lading.core.lifecycle.MilestoneRuling.Late;
 import io.lading.core.lifecycle.MilestoneRuling.Present;
 import io.lading.core.lifecycle.MilestoneRuling.Progress;
@@ -76,26 +77,19 @@ final class Reporting {
   private Outcome moved(List<Ruled> moving) {
     for (Ruled ruled : moving) {
       int index = ruled.packageIndex();
-      Notice labelled = label(index);
       switch (ruled.ruling()) {
         case Forward(var to, boolean cancelLost) -> {
-          boolean wasIntercepting = order.parcel(index).standing().isIntercepting();
-          order.move(new Move(index, to), labelled);
-          if (wasIntercepting) {
-            endIntercept(index, cancelLost);
+          order.move(new Move(index, to), label(index));
+          if (cancelLost) {
+            order.endIntercept(index, concern.refusals().interceptLost(order.parcel(index)));
           }
         }
-        case Progress(var to) -> order.move(new Move(index, to), labelled);
-        case Present _, Late _, Contradiction _, MilestoneRuling.Invalid _ -> {}
+        case Progress(var to) -> order.move(new Move(index, to), label(index));
+        case Present _, Late _, Contradiction _, Invalid _ ->
+            throw new IllegalArgumentException("moves nothing: " + ruled);
       }
     }
     return concern.applied();
-  }
-
-  private void endIntercept(int packageIndex, boolean cancelLost) {
-    order.endIntercept(
-        packageIndex,
-        cancelLost ? concern.refusals().interceptLost(order.parcel(packageIndex)) : null);
   }
 
   private Outcome recorded(List<Ruled> rulings) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.change;
+
+import org.jspecify.annotations.NullMarked;
