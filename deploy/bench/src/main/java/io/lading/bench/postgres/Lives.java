@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ public final class Lives {
   private static final String DELIVERED =
       """
       SELECT count(*) FROM orders.logistics_order_state s WHERE s.status = ?
+      """;
+
+  private static final String DESCRIBED =
+      """
+      SELECT s::text AS line FROM orders.logistics_order_state s
+      UNION ALL SELECT format('%s %s: %s reserved of %s', i.warehouse_id, i.sku_id, i.reserved, i.quantity) FROM orders.inventory i
+      UNION ALL SELECT format('%s %s: %s %s %s', o.order_id, o.sequence, o.topic, md5(o.headers), md5(o.payload)) FROM orders.outbox o
+      UNION ALL SELECT format('%s %s in place', o.order_id, o.sequence) FROM (
+        SELECT e.order_id, e.sequence, row_number() OVER (PARTITION BY e.order_id ORDER BY e.id) AS place FROM orders.outbox e) o
+        WHERE o.place = o.sequence
+      ORDER BY line
       """;
 
   // As autovacuum would have done in a database that has been up for a while.
@@ -86,6 +98,19 @@ public final class Lives {
       query.setInt(1, OrderStatus.DELIVERED.ordinal());
       return number(query);
     }
+  }
+
+  /** Every state row, stock and event as text, to be compared. */
+  public List<String> described() throws SQLException {
+    var lines = new ArrayList<String>();
+    try (Connection connection = administrator.getConnection();
+        PreparedStatement query = connection.prepareStatement(DESCRIBED);
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        lines.add(row.getString(1));
+      }
+    }
+    return lines;
   }
 
   public void vacuum() throws SQLException {
