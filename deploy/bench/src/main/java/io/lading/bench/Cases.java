@@ -2,6 +2,7 @@ package io.lading.bench;
 
 import io.lading.bench.postgres.RecordedOrders;
 import io.lading.engines.postgres.Database;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +21,27 @@ final class Cases {
   private static final List<Integer> PEER_THREADS = List.of(1, 4, 8);
   private static final List<Integer> LIMIT_CONNECTIONS = List.of(1, 2);
 
-  private final FromTopicToTopic.Start ingest;
+  private final Path jar;
 
-  /** {@code ingest}: starts Lading. */
-  Cases(FromTopicToTopic.Start ingest) {
-    this.ingest = ingest;
+  Cases(Path jar) {
+    this.jar = jar;
   }
 
-  Case<Workload> lading() {
-    return new FromTopicToTopic(new FromTopicToTopic.Plan(LADING, false, ingest, database -> {}));
+  CreateCase lading() {
+    return new FromTopicToTopic(
+        new FromTopicToTopic.Plan(LADING, false, this::ingest, database -> {}));
+  }
+
+  Service ingest(Rig rig, Database database) {
+    return IngestProcess.start(jar, rig, database);
   }
 
   /** Lets Lading write every order of the workload once, unmeasured, and reads its rows back. */
   RecordedOrders record(Rig rig, Workload workload) throws Exception {
     var recorded = new AtomicReference<RecordedOrders>();
     var plan =
-        new FromTopicToTopic.Plan(LADING, false, ingest, database -> recorded.set(read(database)));
+        new FromTopicToTopic.Plan(
+            LADING, false, this::ingest, database -> recorded.set(read(database)));
     new FromTopicToTopic(plan).measure(rig, workload);
     List<String> codes =
         workload.messages(0, workload.warmUp() + workload.measured()).stream()
@@ -53,8 +59,8 @@ final class Cases {
   }
 
   /** Everything but Lading. */
-  List<Case<Workload>> others(RecordedOrders orders, List<Integer> batchSizes) {
-    var cases = new ArrayList<Case<Workload>>();
+  List<CreateCase> others(RecordedOrders orders, List<Integer> batchSizes) {
+    var cases = new ArrayList<CreateCase>();
     for (int connections : SOURCE_CONNECTIONS) {
       cases.add(rowByRow(orders, connections));
     }
@@ -70,13 +76,13 @@ final class Cases {
     return cases;
   }
 
-  static Case<Workload> rowByRow(RecordedOrders orders, int connections) {
+  static CreateCase rowByRow(RecordedOrders orders, int connections) {
     String name = SOURCE + ", " + connections + (connections == 1 ? " connection" : " connections");
     return new DatabaseOnly(
         new DatabaseOnly.Plan(name, true, connections, (w, source) -> w.rowByRow(source)), orders);
   }
 
-  static Case<Workload> peer(RecordedOrders orders, int threads) {
+  static CreateCase peer(RecordedOrders orders, int threads) {
     String name = PEER + ", " + threads + (threads == 1 ? " thread" : " threads");
     return new FromTopicToTopic(
         new FromTopicToTopic.Plan(
@@ -86,7 +92,7 @@ final class Cases {
             database -> {}));
   }
 
-  static Case<Workload> unnest(RecordedOrders orders, int connections, int batch) {
+  static CreateCase unnest(RecordedOrders orders, int connections, int batch) {
     return new DatabaseOnly(
         new DatabaseOnly.Plan(
             limit(UNNEST, connections, batch),
@@ -96,7 +102,7 @@ final class Cases {
         orders);
   }
 
-  static Case<Workload> copy(RecordedOrders orders, int connections, int batch) {
+  static CreateCase copy(RecordedOrders orders, int connections, int batch) {
     return new DatabaseOnly(
         new DatabaseOnly.Plan(
             limit(COPY, connections, batch),

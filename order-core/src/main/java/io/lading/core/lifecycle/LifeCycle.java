@@ -79,6 +79,11 @@ public final class LifeCycle {
         .orElseGet(() -> unasked(now, outcome));
   }
 
+  /** Milestones that a package has not passed and may be reported to have reached. */
+  public List<OrderStatus> ahead(Standing now) {
+    return Stream.of(OrderStatus.values()).filter(milestone -> isAhead(now, milestone)).toList();
+  }
+
   /** The order's status: a total function of its packages, at least one. */
   public OrderStatus status(List<Standing> packages) {
     return packages.stream()
@@ -100,10 +105,6 @@ public final class LifeCycle {
 
   private boolean isNext(Standing now, OrderStatus milestone) {
     return way.rank(milestone) == way.rank(now.at()) + 1;
-  }
-
-  private List<OrderStatus> ahead(Standing now) {
-    return Stream.of(OrderStatus.values()).filter(milestone -> isAhead(now, milestone)).toList();
   }
 
   private static MilestoneRuling moved(Standing now, OrderStatus milestone) {
