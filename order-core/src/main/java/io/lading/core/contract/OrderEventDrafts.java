@@ -3,14 +3,17 @@ package io.lading.core.contract;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What warehouse and transport systems, sellers and operators say about an order. */
+/**
+ * What warehouse and transport systems, sellers and operators say about an order; its code may be
+ * given from outside.
+ */
 final class OrderEventDrafts {
 
   private OrderEventDrafts() {}
 
   static final class Status implements Draft<StatusUpdate> {
     private static final Choice<OrderStatus> STATUS = Choice.of(OrderStatus.class);
-    private final OrderRefDraft ref = new OrderRefDraft();
+    private final OrderRefDraft ref;
     private @Nullable OrderStatus status;
     private @Nullable String packageNo;
     private @Nullable Integer expectedStatusVersion;
@@ -20,6 +23,10 @@ final class OrderEventDrafts {
     private @Nullable Place location;
     private @Nullable String description;
     private @Nullable Instant occurredAt;
+
+    Status(@Nullable String given) {
+      this.ref = new OrderRefDraft(given);
+    }
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -58,16 +65,22 @@ final class OrderEventDrafts {
 
   static final class Intercept implements Draft<InterceptAnswered> {
     private static final Choice<InterceptOutcome> OUTCOME = Choice.of(InterceptOutcome.class);
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
     private @Nullable InterceptOutcome outcome;
     private @Nullable String description;
     private @Nullable Instant occurredAt;
 
+    Intercept(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "packageNo" -> packageNo = in.text(1, 64);
         case "outcome" -> outcome = in.oneOf(OUTCOME);
         case "description" -> description = in.text(0, 1024);
@@ -91,15 +104,21 @@ final class OrderEventDrafts {
   }
 
   static final class Update implements Draft<OrderUpdate> {
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
     private @Nullable Integer expectedVersion;
     private @Nullable OrderChanges changes;
 
+    Update(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "packageNo" -> packageNo = in.text(1, 64);
         case "expectedVersion" -> expectedVersion = in.int32(0, Integer.MAX_VALUE);
         case "changes" -> changes = OrderChangesText.read(in);
@@ -126,12 +145,28 @@ final class OrderEventDrafts {
         in.violation("/changes/" + field, "to be absent, because a package has none of its own");
       }
     }
+
+    /** Of a document that is the changes themselves. */
+    static @Nullable OrderUpdate of(
+        String lgOrderCode,
+        @Nullable String packageNo,
+        @Nullable Integer expectedVersion,
+        JsonCursor in) {
+      String changes = JsonText.object(in);
+      return changes == null
+          ? null
+          : new OrderUpdate(lgOrderCode, packageNo, expectedVersion, changes);
+    }
   }
 
   static final class Cancel implements Draft<OrderCancel> {
-    private final OrderRefDraft ref = new OrderRefDraft();
+    private final OrderRefDraft ref;
     private @Nullable String packageNo;
     private @Nullable String reason;
+
+    Cancel(@Nullable String given) {
+      this.ref = new OrderRefDraft(given);
+    }
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -152,6 +187,7 @@ final class OrderEventDrafts {
   }
 
   static final class Scan implements Draft<Checkpoint> {
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String expressCode;
     private @Nullable String mailNo;
@@ -160,10 +196,15 @@ final class OrderEventDrafts {
     private @Nullable String description;
     private @Nullable Instant occurredAt;
 
+    Scan(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "expressCode" -> expressCode = in.text(1, 32);
         case "mailNo" -> mailNo = in.text(1, 256);
         case "packageNo" -> packageNo = in.text(1, 64);
