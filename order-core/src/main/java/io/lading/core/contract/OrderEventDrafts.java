@@ -132,18 +132,9 @@ final class OrderEventDrafts {
     @Override
     public OrderUpdate finish(JsonCursor in) {
       OrderChanges all = in.required("changes", changes, OrderChangesText.NONE);
-      if (packageNo != null) {
-        ofTheOrderOnly("buyerName", all.fields().buyerName(), in);
-        ofTheOrderOnly("sellerName", all.fields().sellerName(), in);
-      }
+      demandFields("/changes", packageNo, all.fields(), in);
       return new OrderUpdate(
           in.required("lgOrderCode", lgOrderCode, ""), packageNo, expectedVersion, all);
-    }
-
-    private static void ofTheOrderOnly(String field, Patch<String> change, JsonCursor in) {
-      if (!(change instanceof Patch.Absent)) {
-        in.violation("/changes/" + field, "to be absent, because a package has none of its own");
-      }
     }
 
     /** Of a document that is the changes themselves. */
@@ -152,10 +143,27 @@ final class OrderEventDrafts {
         @Nullable String packageNo,
         @Nullable Integer expectedVersion,
         JsonCursor in) {
-      String changes = JsonText.object(in);
-      return changes == null
-          ? null
-          : new OrderUpdate(lgOrderCode, packageNo, expectedVersion, changes);
+      OrderChanges all = OrderChangesText.read(in);
+      if (all == null) {
+        return null;
+      }
+      demandFields("", packageNo, all.fields(), in);
+      return new OrderUpdate(lgOrderCode, packageNo, expectedVersion, all);
+    }
+
+    /** {@code below}: where the changes are. */
+    private static void demandFields(
+        String below, @Nullable String packageNo, FieldPatch fields, JsonCursor in) {
+      if (packageNo != null) {
+        ofTheOrderOnly(below + "/buyerName", fields.buyerName(), in);
+        ofTheOrderOnly(below + "/sellerName", fields.sellerName(), in);
+      }
+    }
+
+    private static void ofTheOrderOnly(String field, Patch<String> change, JsonCursor in) {
+      if (!(change instanceof Patch.Absent)) {
+        in.violation(field, "to be absent, because a package has none of its own");
+      }
     }
   }
 

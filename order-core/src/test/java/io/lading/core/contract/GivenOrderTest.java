@@ -66,6 +66,13 @@ class GivenOrderTest {
     assertThat(event(patched)).isEqualTo(event(sent));
   }
 
+  @Test
+  void violatedFieldsOfAPatchAreNamedWhereTheyAre() {
+    assertThat(violations(patch("{\"receiver\":{\"name\":3},\"buyerName\":\"a\",\"mailNo\":[]}")))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("/receiver/name", "/buyerName", "/mailNo");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "3", "null", "{", "{} {}"})
   void aPatchThatIsNoObjectIsUnreadable(String json) {
