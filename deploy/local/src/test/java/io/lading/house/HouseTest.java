@@ -45,7 +45,9 @@ class HouseTest {
             "io.lading.core.model..",
             "io.lading.core.stock..",
             "io.lading.core.create..",
-            "io.lading.core.intake..")
+            "io.lading.core.intake..",
+            "io.lading.core.lifecycle..",
+            "io.lading.core.change..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class Updating {
   /** The receiver as it is to be, whole. */
   static Outcome decide(Concern concern, ReceiverChanged change) {
     var receiver = new Patch.Set<>(PartyPatch.to(change.receiver()));
-    return new Updating(concern, FieldPatch.ofReceiver(receiver)).decide((Integer) null);
+    return new Updating(concern, FieldPatch.ofReceiver(receiver)).decide(null);
   }
 
   private Outcome decide(@Nullable Integer expectedVersion) {
@@ -123,15 +123,13 @@ final class Updating {
   }
 
   private List<Parcel> parcels() {
-    List<@Nullable Integer> changed =
-        proposal.changes().stream().<@Nullable Integer>map(FieldChange::packageIndex).toList();
-    return IntStream.range(0, proposal.parcels().size())
-        .mapToObj(
-            i -> {
-              Parcel parcel = proposal.parcels().get(i);
-              return changed.contains(i) ? parcel.version(parcel.version() + 1) : parcel;
-            })
-        .toList();
+    var parcels = new ArrayList<>(proposal.parcels());
+    proposal.changes().stream()
+        .map(FieldChange::packageIndex)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(i -> parcels.set(i, parcels.get(i).version(parcels.get(i).version() + 1)));
+    return parcels;
   }
 
   /** One event for the order's own fields, and one for each package whose fields changed. */

@@ -1,6 +1,5 @@
 package io.lading.core.contract;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -35,12 +34,6 @@ final class JsonDocuments {
   }
 
   <T> Parsed<T> parse(JsonDocument document, Draft<T> draft, Violations violations) {
-    return parse(document, cursor -> cursor.object(draft), violations);
-  }
-
-  /** {@code root}: reads the object that the document is. */
-  <T> Parsed<T> parse(
-      JsonDocument document, Function<JsonCursor, @Nullable T> root, Violations violations) {
     DeadLetterReason flaw = flawBeforeParsing(document);
     if (flaw != null) {
       return new Parsed.Flawed<>(flaw);
@@ -48,7 +41,7 @@ final class JsonDocuments {
     try (JsonParser parser =
         factory.createParser(
             ObjectReadContext.empty(), document.bytes(), document.from(), document.length())) {
-      return parse(new JsonCursor(factory, parser, violations, document.prefix()), root);
+      return parse(new JsonCursor(factory, parser, violations, document.prefix()), draft);
     } catch (StreamConstraintsException tooMuch) {
       return flawed("LimitExceeded", tooMuch.getOriginalMessage());
     } catch (JacksonException malformed) {
@@ -56,14 +49,14 @@ final class JsonDocuments {
     }
   }
 
-  private static <T> Parsed<T> parse(JsonCursor cursor, Function<JsonCursor, @Nullable T> root) {
-    JsonToken first = cursor.parser().nextToken();
-    if (first == null) {
+  private static <T> Parsed<T> parse(JsonCursor cursor, Draft<T> draft) {
+    JsonToken root = cursor.parser().nextToken();
+    if (root == null) {
       return flawed("NoValue", "expected a JSON object, found nothing");
     }
-    T value = first == JsonToken.START_OBJECT ? root.apply(cursor) : null;
+    T value = root == JsonToken.START_OBJECT ? cursor.object(draft) : null;
     if (value == null) {
-      return flawed("NotAnObject", "expected a JSON object, found " + first);
+      return flawed("NotAnObject", "expected a JSON object, found " + root);
     }
     if (cursor.parser().nextToken() != null) {
       return flawed("TrailingContent", "expected nothing after the JSON object");

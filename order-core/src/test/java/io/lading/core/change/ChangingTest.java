@@ -16,6 +16,7 @@ import io.lading.core.intake.Docket;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Receipt;
 import io.lading.core.intake.Remembered;
 import io.lading.core.model.Identity;
 import java.util.ArrayList;
@@ -56,7 +57,9 @@ class ChangingTest {
     Journey journey = Journey.of(FulfilmentMode.DIRECT, OrderStatus.PENDING).batch(batch);
 
     assertThat(journey.status()).isEqualTo(OrderStatus.SHIPPED);
-    assertThat(journey.outcome()).isEqualTo(new Outcome.NoOp(Journey.ORDER, null));
+    assertThat(journey.outcome())
+        .isEqualTo(
+            new Outcome.NoOp(Journey.ORDER, null, new Receipt(OrderStatus.SHIPPED, 2, 2, 1, null)));
   }
 
   @Test

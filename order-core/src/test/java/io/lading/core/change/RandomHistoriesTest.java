@@ -241,6 +241,23 @@ class RandomHistoriesTest {
   }
 
   @Test
+  void aChangeOfFieldsThatWasAppliedIsANoOpWhenItIsRepeated() {
+    forEachHistory(
+        random -> {
+          var sayings = new RandomSayings(random);
+          Journey journey = sayings.journey();
+          for (int i = 0; i < MESSAGES; i++) {
+            InputEvent update = sayings.update();
+            journey.then(sayings.next(), update);
+            if (journey.outcome() instanceof Outcome.Applied) {
+              journey.then(update);
+              assertThat(journey.outcome()).isInstanceOf(Outcome.NoOp.class);
+            }
+          }
+        });
+  }
+
+  @Test
   void changesOfFieldsNeverMakeAStatusUpdateFail() {
     forEachHistory(
         random -> {

@@ -2,8 +2,6 @@ package io.lading.ingest.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.centre.postgres.OrderCentre;
-import io.lading.core.consume.IntakeSettings;
-import io.lading.core.consume.PollHandler;
 import io.lading.core.consume.TopicIntake;
 import io.lading.core.consume.TopicIntakes;
 import io.lading.core.contract.Topics;
@@ -14,7 +12,6 @@ import io.lading.core.opening.Step;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
-import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.relay.BrokerUnavailable;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.RestoreGuard;
@@ -37,14 +34,11 @@ record OpeningSteps(
     TopicGuard topicGuard,
     TopicIntakes intakes,
     TradeIntake trades,
-    UpdateIntake updates,
     InventoryIntake inventory,
-    LifeChores lifeChores,
     Clock clock) {
 
   List<Step> inOrder() {
     Step stock = stock();
-    Step updates = updates(stock);
     return List.of(
         schema(),
         outbox(),
@@ -53,10 +47,8 @@ record OpeningSteps(
         workerNumber(),
         publishing(),
         pruning(),
-        lifeChores.step(),
         stock,
-        updates,
-        orders(updates));
+        orders(stock));
   }
 
   private Step schema() {
@@ -118,18 +110,12 @@ record OpeningSteps(
     return new Step("Consuming " + Topics.INVENTORY_UPDATES, intake::start, intake::stop);
   }
 
-  private Step updates(Step others) {
-    return consuming(Bounds.updates(settings.intake()), updates, others);
-  }
-
-  /** Closed first, and the other topics with it: what they have in hand is waited for once. */
-  private Step orders(Step others) {
-    return consuming(Bounds.trades(settings.intake()), trades, others);
-  }
-
-  private Step consuming(IntakeSettings topic, PollHandler handler, Step others) {
-    TopicIntake intake = intakes.intake(topic, handler);
+  /** Closed first, and the other topic with it: what they have in hand is waited for once. */
+  private Step orders(Step stock) {
+    TopicIntake intake = intakes.intake(Bounds.trades(settings.intake()), trades);
     return new Step(
-        "Consuming " + topic.topic(), intake::start, Step.together(intake::stop, others.close()));
+        "Consuming " + Topics.TRADE_EVENTS,
+        intake::start,
+        Step.together(intake::stop, stock.close()));
   }
 }
