@@ -111,7 +111,7 @@ class PipelineIT {
     return event(Topics.TRADE_EVENTS, code, "io.lading.trade.order-paid", id, json);
   }
 
-  private static ProducerRecord<byte[], byte[]> event(
+  static ProducerRecord<byte[], byte[]> event(
       String topic, String key, String type, String id, String json) {
     var record = new ProducerRecord<>(topic, key.getBytes(UTF_8), json.getBytes(UTF_8));
     record.headers().add("ce_type", type.getBytes(UTF_8));

@@ -94,8 +94,14 @@ public final class RunningIngest implements AutoCloseable {
 
   /** {@code headers}: name, value, name, value … */
   public HttpResponse<String> post(String path, String body, String... headers) {
+    return write("POST", path, body, headers);
+  }
+
+  /** {@code headers}: name, value, name, value … */
+  public HttpResponse<String> write(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root + path)).POST(BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(URI.create(root + path))
+            .method(method, BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -40,14 +40,17 @@ public final class World implements AutoCloseable {
 
   public static final int PARTITIONS = 4;
   public static final String TRADES_GROUP = "lading.order-ingest.trade-events";
+  public static final String UPDATES_GROUP = "lading.order-ingest.order-updates";
 
   private static final List<String> OUTPUTS =
       List.of(
           Topics.ORDER_STATUS,
           Topics.ORDER_REJECTIONS,
           Topics.deadLettersOf(Topics.TRADE_EVENTS),
+          Topics.deadLettersOf(Topics.ORDER_UPDATES),
           Topics.deadLettersOf(Topics.INVENTORY_UPDATES));
-  private static final List<String> INPUTS = List.of(Topics.TRADE_EVENTS, Topics.INVENTORY_UPDATES);
+  private static final List<String> INPUTS =
+      List.of(Topics.TRADE_EVENTS, Topics.ORDER_UPDATES, Topics.INVENTORY_UPDATES);
   private static final List<String> TABLES =
       List.of(
           "logistics_order",

@@ -1,5 +1,7 @@
 package io.lading.core.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads input messages: CloudEvents binary and structured mode, tolerant of unknown fields, strict
  * about limits (bytes, depth, number length) before it parses. Safe for use by many threads.
@@ -11,6 +13,17 @@ public interface EventReader {
 
   /** Reads the data of an event that came by HTTP: the envelope is given, data is the body. */
   Reading read(Envelope envelope, byte[] data);
+
+  /** Reads what is said about the order with that code; the data may repeat it. */
+  Reading readAbout(Envelope envelope, String lgOrderCode, byte[] data);
+
+  /** Reads a field update of the order with that code: data is the merge patch itself. */
+  Reading readPatch(
+      Envelope envelope,
+      String lgOrderCode,
+      @Nullable String packageNo,
+      @Nullable Integer expectedVersion,
+      byte[] patch);
 
   /** Reads an adjustment of stock whose place is given, too; the data may repeat it. */
   Reading readAdjustment(Envelope envelope, long warehouseId, long skuId, byte[] data);

@@ -1,6 +1,7 @@
 package io.lading.core.contract;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,6 @@ final class InputDrafts {
           entry(EventType.ORDER_PAID, OrderPaidDraft::new),
           entry(EventType.ORDER_CANCELLED, TradeEventDrafts.Cancelled::new),
           entry(EventType.RECEIVER_CHANGED, TradeEventDrafts.Receiver::new),
-          entry(EventType.STATUS_UPDATE, OrderEventDrafts.Status::new),
-          entry(EventType.INTERCEPT_ANSWERED, OrderEventDrafts.Intercept::new),
-          entry(EventType.ORDER_UPDATE, OrderEventDrafts.Update::new),
-          entry(EventType.ORDER_CANCEL, OrderEventDrafts.Cancel::new),
-          entry(EventType.CHECKPOINT, OrderEventDrafts.Scan::new),
           entry(EventType.INVENTORY_ADJUSTED, InventoryAdjustedDraft::new),
           entry(EventType.WAREHOUSE_UPDATED, FleetEventDrafts.Warehouse::new),
           entry(EventType.PLACE_UPDATED, FleetEventDrafts.GazetteerPlace::new),
@@ -23,12 +19,27 @@ final class InputDrafts {
           entry(EventType.ROUTE_DEPARTED, FleetEventDrafts.Departed::new),
           entry(EventType.ROUTE_FINISHED, FleetEventDrafts.Finished::new));
 
+  private static final Map<String, Function<@Nullable String, Draft<? extends InputEvent>>>
+      ABOUT_ORDERS =
+          Map.of(
+              EventType.STATUS_UPDATE.type(), OrderEventDrafts.Status::new,
+              EventType.INTERCEPT_ANSWERED.type(), OrderEventDrafts.Intercept::new,
+              EventType.ORDER_UPDATE.type(), OrderEventDrafts.Update::new,
+              EventType.ORDER_CANCEL.type(), OrderEventDrafts.Cancel::new,
+              EventType.CHECKPOINT.type(), OrderEventDrafts.Scan::new);
+
   private InputDrafts() {}
 
   /** Null when Lading consumes no such type. */
   static @Nullable Draft<? extends InputEvent> of(String type) {
     Supplier<Draft<? extends InputEvent>> draft = DRAFTS.get(type);
-    return draft == null ? null : draft.get();
+    return draft == null ? about(type, null) : draft.get();
+  }
+
+  /** Of messages about one order, whose code may be given. Null when there is no such type. */
+  static @Nullable Draft<? extends InputEvent> about(String type, @Nullable String lgOrderCode) {
+    Function<@Nullable String, Draft<? extends InputEvent>> draft = ABOUT_ORDERS.get(type);
+    return draft == null ? null : draft.apply(lgOrderCode);
   }
 
   private static Map.Entry<String, Supplier<Draft<? extends InputEvent>>> entry(

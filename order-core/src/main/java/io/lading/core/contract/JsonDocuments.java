@@ -1,5 +1,6 @@
 package io.lading.core.contract;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,12 @@ final class JsonDocuments {
   }
 
   <T> Parsed<T> parse(JsonDocument document, Draft<T> draft, Violations violations) {
+    return parse(document, cursor -> cursor.object(draft), violations);
+  }
+
+  /** {@code root}: reads the object that the document is. */
+  <T> Parsed<T> parse(
+      JsonDocument document, Function<JsonCursor, @Nullable T> root, Violations violations) {
     DeadLetterReason flaw = flawBeforeParsing(document);
     if (flaw != null) {
       return new Parsed.Flawed<>(flaw);
@@ -41,7 +48,7 @@ final class JsonDocuments {
     try (JsonParser parser =
         factory.createParser(
             ObjectReadContext.empty(), document.bytes(), document.from(), document.length())) {
-      return parse(new JsonCursor(factory, parser, violations, document.prefix()), draft);
+      return parse(new JsonCursor(factory, parser, violations, document.prefix()), root);
     } catch (StreamConstraintsException tooMuch) {
       return flawed("LimitExceeded", tooMuch.getOriginalMessage());
     } catch (JacksonException malformed) {
@@ -49,14 +56,14 @@ final class JsonDocuments {
     }
   }
 
-  private static <T> Parsed<T> parse(JsonCursor cursor, Draft<T> draft) {
-    JsonToken root = cursor.parser().nextToken();
-    if (root == null) {
+  private static <T> Parsed<T> parse(JsonCursor cursor, Function<JsonCursor, @Nullable T> root) {
+    JsonToken first = cursor.parser().nextToken();
+    if (first == null) {
       return flawed("NoValue", "expected a JSON object, found nothing");
     }
-    T value = root == JsonToken.START_OBJECT ? cursor.object(draft) : null;
+    T value = first == JsonToken.START_OBJECT ? root.apply(cursor) : null;
     if (value == null) {
-      return flawed("NotAnObject", "expected a JSON object, found " + root);
+      return flawed("NotAnObject", "expected a JSON object, found " + first);
     }
     if (cursor.parser().nextToken() != null) {
       return flawed("TrailingContent", "expected nothing after the JSON object");

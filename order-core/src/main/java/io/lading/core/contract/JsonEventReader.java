@@ -1,6 +1,7 @@
 package io.lading.core.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events by one streaming pass over their bytes. Whatever the bytes are, the answer is a
@@ -61,6 +62,31 @@ public final class JsonEventReader implements EventReader {
   }
 
   @Override
+  public Reading readAbout(Envelope envelope, String lgOrderCode, byte[] data) {
+    return readData(
+        envelope,
+        InputDrafts.about(envelope.type(), lgOrderCode),
+        JsonDocument.of(data),
+        new Violations(limits.maxViolations()));
+  }
+
+  @Override
+  public Reading readPatch(
+      Envelope envelope,
+      String lgOrderCode,
+      @Nullable String packageNo,
+      @Nullable Integer expectedVersion,
+      byte[] patch) {
+    Violations violations = new Violations(limits.maxViolations());
+    var parsed =
+        documents.parse(
+            JsonDocument.of(patch),
+            in -> OrderEventDrafts.Update.of(lgOrderCode, packageNo, expectedVersion, in),
+            violations);
+    return reading(envelope, parsed, violations);
+  }
+
+  @Override
   public Reading readAdjustment(Envelope envelope, long warehouseId, long skuId, byte[] data) {
     var draft = new InventoryAdjustedDraft(warehouseId, skuId);
     var violations = new Violations(limits.maxViolations());
@@ -90,19 +116,23 @@ public final class JsonEventReader implements EventReader {
   }
 
   private Reading readData(Envelope envelope, JsonDocument document, Violations violations) {
-    Draft<? extends InputEvent> draft = InputDrafts.of(envelope.type());
-    if (draft == null) {
-      return unreadable(envelope, unknown(envelope.type()));
-    }
-    return readData(envelope, draft, document, violations);
+    return readData(envelope, InputDrafts.of(envelope.type()), document, violations);
   }
 
+  /** {@code draft}: null if there is none for the type. */
   private Reading readData(
       Envelope envelope,
-      Draft<? extends InputEvent> draft,
+      @Nullable Draft<? extends InputEvent> draft,
       JsonDocument document,
       Violations violations) {
-    return switch (documents.parse(document, draft, violations)) {
+    return draft == null
+        ? unreadable(envelope, unknown(envelope.type()))
+        : reading(envelope, documents.parse(document, draft, violations), violations);
+  }
+
+  private static Reading reading(
+      Envelope envelope, Parsed<? extends InputEvent> parsed, Violations violations) {
+    return switch (parsed) {
       case Parsed.Flawed<? extends InputEvent>(DeadLetterReason reason) ->
           unreadable(envelope, reason);
       case Parsed.Made<? extends InputEvent>(InputEvent event) ->

@@ -3,14 +3,17 @@ package io.lading.core.contract;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What warehouse and transport systems, sellers and operators say about an order. */
+/**
+ * What warehouse and transport systems, sellers and operators say about an order; its code may be
+ * given from outside.
+ */
 final class OrderEventDrafts {
 
   private OrderEventDrafts() {}
 
   static final class Status implements Draft<StatusUpdate> {
     private static final Choice<OrderStatus> STATUS = Choice.of(OrderStatus.class);
-    private final OrderRefDraft ref = new OrderRefDraft();
+    private final OrderRefDraft ref;
     private @Nullable OrderStatus status;
     private @Nullable String packageNo;
     private @Nullable Integer expectedStatusVersion;
@@ -20,6 +23,10 @@ final class OrderEventDrafts {
     private @Nullable Place location;
     private @Nullable String description;
     private @Nullable Instant occurredAt;
+
+    Status(@Nullable String given) {
+      this.ref = new OrderRefDraft(given);
+    }
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -58,16 +65,22 @@ final class OrderEventDrafts {
 
   static final class Intercept implements Draft<InterceptAnswered> {
     private static final Choice<InterceptOutcome> OUTCOME = Choice.of(InterceptOutcome.class);
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
     private @Nullable InterceptOutcome outcome;
     private @Nullable String description;
     private @Nullable Instant occurredAt;
 
+    Intercept(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "packageNo" -> packageNo = in.text(1, 64);
         case "outcome" -> outcome = in.oneOf(OUTCOME);
         case "description" -> description = in.text(0, 1024);
@@ -91,15 +104,21 @@ final class OrderEventDrafts {
   }
 
   static final class Update implements Draft<OrderUpdate> {
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
     private @Nullable Integer expectedVersion;
     private @Nullable OrderChanges changes;
 
+    Update(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "packageNo" -> packageNo = in.text(1, 64);
         case "expectedVersion" -> expectedVersion = in.int32(0, Integer.MAX_VALUE);
         case "changes" -> changes = OrderChangesText.read(in);
@@ -113,25 +132,49 @@ final class OrderEventDrafts {
     @Override
     public OrderUpdate finish(JsonCursor in) {
       OrderChanges all = in.required("changes", changes, OrderChangesText.NONE);
-      if (packageNo != null) {
-        ofTheOrderOnly("buyerName", all.fields().buyerName(), in);
-        ofTheOrderOnly("sellerName", all.fields().sellerName(), in);
-      }
+      demandFields("/changes", packageNo, all.fields(), in);
       return new OrderUpdate(
           in.required("lgOrderCode", lgOrderCode, ""), packageNo, expectedVersion, all);
     }
 
+    /** Of a document that is the changes themselves. */
+    static @Nullable OrderUpdate of(
+        String lgOrderCode,
+        @Nullable String packageNo,
+        @Nullable Integer expectedVersion,
+        JsonCursor in) {
+      OrderChanges all = OrderChangesText.read(in);
+      if (all == null) {
+        return null;
+      }
+      demandFields("", packageNo, all.fields(), in);
+      return new OrderUpdate(lgOrderCode, packageNo, expectedVersion, all);
+    }
+
+    /** {@code below}: where the changes are. */
+    private static void demandFields(
+        String below, @Nullable String packageNo, FieldPatch fields, JsonCursor in) {
+      if (packageNo != null) {
+        ofTheOrderOnly(below + "/buyerName", fields.buyerName(), in);
+        ofTheOrderOnly(below + "/sellerName", fields.sellerName(), in);
+      }
+    }
+
     private static void ofTheOrderOnly(String field, Patch<String> change, JsonCursor in) {
       if (!(change instanceof Patch.Absent)) {
-        in.violation("/changes/" + field, "to be absent, because a package has none of its own");
+        in.violation(field, "to be absent, because a package has none of its own");
       }
     }
   }
 
   static final class Cancel implements Draft<OrderCancel> {
-    private final OrderRefDraft ref = new OrderRefDraft();
+    private final OrderRefDraft ref;
     private @Nullable String packageNo;
     private @Nullable String reason;
+
+    Cancel(@Nullable String given) {
+      this.ref = new OrderRefDraft(given);
+    }
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -152,6 +195,7 @@ final class OrderEventDrafts {
   }
 
   static final class Scan implements Draft<Checkpoint> {
+    private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String expressCode;
     private @Nullable String mailNo;
@@ -160,10 +204,15 @@ final class OrderEventDrafts {
     private @Nullable String description;
     private @Nullable Instant occurredAt;
 
+    Scan(@Nullable String given) {
+      this.code = new OrderCode(given);
+      this.lgOrderCode = given;
+    }
+
     @Override
     public boolean take(String field, JsonCursor in) {
       switch (field) {
-        case "lgOrderCode" -> lgOrderCode = in.text(1, 128);
+        case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "expressCode" -> expressCode = in.text(1, 32);
         case "mailNo" -> mailNo = in.text(1, 256);
         case "packageNo" -> packageNo = in.text(1, 64);

@@ -9,7 +9,6 @@ import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.Outcome;
 import io.lading.core.model.CanonicalContent;
 import io.lading.core.model.Identity;
-import io.lading.core.model.LgOrderCode;
 import io.lading.core.stock.Allocation;
 import io.lading.core.stock.Reservation;
 import io.lading.core.stock.StockKey;
@@ -21,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -37,7 +35,7 @@ public final class Decisions {
   private final Map<TradeKey, Claim> claims = new LinkedHashMap<>();
   private final Map<TradeKey, KnownTrade> known = new HashMap<>();
   private final Map<TradeKey, NewOrder> created = new LinkedHashMap<>();
-  private Map<Long, Long> buyersOfParents = Map.of();
+  private Returns returns = new Returns(Map.of());
 
   public Decisions(Docket<OrderPaid> docket, List<Trade> trades, OrderIds ids) {
     this.docket = docket;
@@ -76,14 +74,14 @@ public final class Decisions {
   public Set<Long> parents() {
     var parents = new HashSet<Long>();
     for (Trade trade : undecided()) {
-      parent(trade).ifPresent(parents::add);
+      Returns.parentId(trade.paid()).ifPresent(parents::add);
     }
     return parents;
   }
 
-  /** The buyers of those parents that exist, by order id. */
-  public void parents(Map<Long, Long> buyers) {
-    buyersOfParents = buyers;
+  /** By those of the parents that exist. */
+  public void parents(Returns returns) {
+    this.returns = returns;
   }
 
   /** All stock that this batch may reserve: known before any of it is locked. */
@@ -127,15 +125,15 @@ public final class Decisions {
   }
 
   private Outcome serve(Trade trade, Allocation stock) {
-    if (trade.paid().orderType() == OrderType.REVERSE) {
-      OptionalLong parent = parent(trade);
-      Long buyer = parent.isPresent() ? buyersOfParents.get(parent.getAsLong()) : null;
-      return Refusals.invalidReturn(trade, buyer);
-    }
-    return switch (stock.reserve(trade.demand())) {
-      case Reservation.Reserved _ -> create(trade);
-      case Reservation.Short(var skus) -> Refusals.insufficientStock(trade, skus);
-    };
+    return trade.paid().orderType() == OrderType.REVERSE
+        ? switch (returns.take(trade.paid())) {
+          case ReturnRuling.Valid _ -> create(trade);
+          case ReturnRuling.Invalid invalid -> Refusals.invalidReturn(trade, invalid);
+        }
+        : switch (stock.reserve(trade.demand())) {
+          case Reservation.Reserved _ -> create(trade);
+          case Reservation.Short(var skus) -> Refusals.insufficientStock(trade, skus);
+        };
   }
 
   private Outcome create(Trade trade) {
@@ -182,12 +180,5 @@ public final class Decisions {
   /** Open, and not answered by what is already known of their keys. */
   private List<Trade> undecided() {
     return open().stream().filter(trade -> !known.containsKey(trade.key())).toList();
-  }
-
-  private static OptionalLong parent(Trade trade) {
-    String code = trade.paid().parentLgOrderCode();
-    return trade.paid().orderType() == OrderType.REVERSE && code != null
-        ? LgOrderCode.parse(code)
-        : OptionalLong.empty();
   }
 }

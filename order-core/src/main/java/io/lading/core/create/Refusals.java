@@ -6,6 +6,7 @@ import io.lading.core.contract.ShortSku;
 import io.lading.core.intake.Outcome.Rejected;
 import io.lading.core.model.LgOrderCode;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,25 +56,28 @@ final class Refusals {
         Map.of());
   }
 
-  /** Orders cannot be delivered in this release, so no return is valid: this tells why. */
-  static Rejected invalidReturn(Trade trade, @Nullable Long buyerOfParent) {
-    String code = String.valueOf(trade.paid().parentLgOrderCode());
-    String reason = reason(trade, buyerOfParent);
+  /** skus: only if that is the reason. */
+  static Rejected invalidReturn(Trade trade, ReturnRuling.Invalid invalid) {
+    String parent = String.valueOf(trade.paid().parentLgOrderCode());
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("parentLgOrderCode", parent);
+    details.put("reason", invalid.reason());
+    if (!invalid.tooMany().isEmpty()) {
+      details.put("skus", invalid.tooMany().stream().map(Refusals::details).toList());
+    }
     return refused(
         trade,
         RejectionCode.INVALID_RETURN,
-        "no return for order " + code + ": " + reason,
+        "no return for order " + parent + ": " + invalid.reason(),
         null,
-        Map.of("parentLgOrderCode", code, "reason", reason));
+        details);
   }
 
-  private static String reason(Trade trade, @Nullable Long buyerOfParent) {
-    if (buyerOfParent == null) {
-      return "there is no such order";
-    }
-    return buyerOfParent == trade.paid().buyerId()
-        ? "it has not been delivered"
-        : "it belongs to another buyer";
+  private static Map<String, Object> details(ReturnRuling.TooMany sku) {
+    return Map.of(
+        "skuId", Long.toString(sku.skuId()),
+        "wanted", BigDecimal.valueOf(sku.wanted()),
+        "returnable", BigDecimal.valueOf(sku.returnable()));
   }
 
   private static Rejected refused(

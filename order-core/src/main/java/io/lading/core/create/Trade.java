@@ -3,6 +3,8 @@ package io.lading.core.create;
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.OrderType;
 import io.lading.core.contract.TradeKey;
+import io.lading.core.contract.TradePackage;
+import io.lading.core.contract.Waybill;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Entry;
 import io.lading.core.model.CanonicalContent;
@@ -37,6 +39,17 @@ public record Trade(
     // A return takes nothing from stock.
     Demand demand = paid.orderType() == OrderType.REVERSE ? new Demand() : packing.demand(paid);
     return new Trade(index, entry, key, CanonicalContent.hash(paid), packing, demand);
+  }
+
+  /** Of the packages that have one from the beginning. */
+  public List<Waybill> waybills() {
+    var waybills = new ArrayList<Waybill>();
+    for (TradePackage parcel : packing.packages()) {
+      if (parcel.expressCode() != null && parcel.mailNo() != null) {
+        waybills.add(new Waybill(parcel.expressCode(), parcel.mailNo()));
+      }
+    }
+    return waybills;
   }
 
   public OrderPaid paid() {

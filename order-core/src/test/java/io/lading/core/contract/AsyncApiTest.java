@@ -76,6 +76,13 @@ class AsyncApiTest {
   private static final Set<String> BUILT =
       Set.of(
           "io.lading.trade.order-paid",
+          "io.lading.trade.order-cancelled",
+          "io.lading.trade.receiver-changed",
+          "io.lading.order.status-update",
+          "io.lading.order.intercept-answered",
+          "io.lading.order.update",
+          "io.lading.order.cancel",
+          "io.lading.order.checkpoint",
           "io.lading.inventory.adjusted",
           "io.lading.order.status-changed",
           "io.lading.order.rejected",

@@ -4,6 +4,7 @@ import io.lading.core.contract.EventReader;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.contract.InventoryAdjusted;
 import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OrderUpdate;
 import io.lading.core.contract.Reading;
 import io.lading.core.contract.Reading.Readable;
 import io.lading.core.contract.Reading.Unreadable;
@@ -26,6 +27,19 @@ record Decoding(EventReader reader) {
     Reading reading =
         reader.readAdjustment(request.envelope(), path.warehouseId(), path.skuId(), body);
     return demand(both(request.violations(), path.violations()), reading, InventoryAdjusted.class);
+  }
+
+  /** What the body says of the order that the path names. */
+  InputEvent about(WriteRequest request, String code, byte[] body) {
+    Reading reading = reader.readAbout(request.envelope(), code, body);
+    return demand(request.violations(), reading, InputEvent.class);
+  }
+
+  OrderUpdate patch(WriteRequest request, PatchedFields fields, byte[] body) {
+    Reading reading =
+        reader.readPatch(
+            request.envelope(), fields.code(), fields.packageNo(), fields.expectedVersion(), body);
+    return demand(both(request.violations(), fields.violations()), reading, OrderUpdate.class);
   }
 
   private static <T extends InputEvent> T demand(

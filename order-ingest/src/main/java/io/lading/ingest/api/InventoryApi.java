@@ -67,9 +67,10 @@ public final class InventoryApi {
   /** The first time and every repetition are answered alike. */
   private static Map<String, Object> answer(Outcome outcome, InventoryAdjusted event) {
     return switch (outcome) {
-      case Outcome.Rejected rejected -> throw Rejections.of(rejected.rejection());
+      case Outcome.Rejected rejected ->
+          throw Rejections.of(rejected.rejection(), EventType.INVENTORY_ADJUSTED);
       case Outcome.NoOp noOp when noOp.firstRefusal() != null ->
-          throw Rejections.of(noOp.firstRefusal());
+          throw Rejections.of(noOp.firstRefusal(), EventType.INVENTORY_ADJUSTED);
       case Outcome.Applied _, Outcome.NoOp _ ->
           Map.of(
               "warehouseId", Long.toString(event.warehouseId()),

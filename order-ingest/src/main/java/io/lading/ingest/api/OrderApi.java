@@ -66,9 +66,10 @@ public final class OrderApi {
   private static ResponseEntity<Map<String, Object>> answer(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Applied applied -> order(HttpStatus.CREATED, applied.orderId());
-      case Outcome.Rejected rejected -> throw Rejections.of(rejected.rejection());
+      case Outcome.Rejected rejected ->
+          throw Rejections.of(rejected.rejection(), EventType.ORDER_PAID);
       case Outcome.NoOp noOp when noOp.firstRefusal() != null ->
-          throw Rejections.of(noOp.firstRefusal());
+          throw Rejections.of(noOp.firstRefusal(), EventType.ORDER_PAID);
       case Outcome.NoOp noOp -> order(HttpStatus.OK, noOp.orderId());
       case Outcome.KeyReused _ -> throw new Refused(Problem.keyReused());
       case Outcome.DeadLettered _, Outcome.Parked _, Outcome.NoSuchOrder _ ->

@@ -1,5 +1,6 @@
 package io.lading.ingest.api;
 
+import io.lading.core.contract.EventType;
 import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.RejectionCode;
 import java.util.LinkedHashMap;
@@ -12,20 +13,30 @@ final class Rejections {
 
   private Rejections() {}
 
-  static Refused of(OrderRejected rejected) {
+  static Refused of(OrderRejected rejected, EventType asked) {
     Map<String, Object> details = new LinkedHashMap<>(rejected.details());
     put(details, "tradeOrderCode", rejected.tradeOrderCode());
     put(details, "bizType", rejected.bizType());
     put(details, "lgOrderCode", rejected.lgOrderCode());
-    return new Refused(
-        new Problem(status(rejected.code()), rejected.code().name(), rejected.message(), details));
+    put(details, "packageNo", rejected.packageNo());
+    HttpStatus status = status(rejected.code(), asked);
+    return new Refused(new Problem(status, rejected.code().name(), rejected.message(), details));
   }
 
   /** All that is left of a first answer that was given elsewhere. */
-  static Refused of(RejectionCode code) {
+  static Refused of(RejectionCode code, EventType asked) {
     return new Refused(
         Problem.of(
-            status(code), code.name(), "It was refused before; a new attempt needs a new key"));
+            status(code, asked),
+            code.name(),
+            "It was refused before; a new attempt needs a new key"));
+  }
+
+  /** The version that fields are patched at is a precondition of HTTP. */
+  private static HttpStatus status(RejectionCode code, EventType asked) {
+    return code == RejectionCode.VERSION_CONFLICT && asked == EventType.ORDER_UPDATE
+        ? HttpStatus.PRECONDITION_FAILED
+        : status(code);
   }
 
   private static HttpStatus status(RejectionCode code) {

@@ -7,28 +7,24 @@ import io.lading.core.contract.EventType;
 import io.lading.core.contract.InputEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What a topic acts on, and why not on the rest. */
+/** What a topic acts on: all that belongs on it; and why not on the rest. */
 record Acceptance<T extends InputEvent>(String topic, Class<T> type) {
 
   /** Null if the event is acted on. */
   @Nullable DeadLetterReason refusal(Envelope envelope, InputEvent event) {
-    if (!type.isInstance(event)) {
-      return new DeadLetterReason(DeadLetterCode.UNKNOWN_TYPE, "WrongTopic", why(envelope.type()));
-    }
-    return null;
+    EventType known = EventType.ofInput(envelope.type());
+    return known != null && known.topic().equals(topic) && type.isInstance(event)
+        ? null
+        : new DeadLetterReason(DeadLetterCode.UNKNOWN_TYPE, "WrongTopic", why(envelope, known));
   }
 
   T accepted(InputEvent event) {
     return type.cast(event);
   }
 
-  private String why(String name) {
-    EventType known = EventType.ofInput(name);
-    if (known == null) {
-      return name + " is not known here";
-    }
-    return known.topic().equals(topic)
-        ? "this release does not act on " + name + " yet"
-        : name + " belongs on " + known.topic();
+  private static String why(Envelope envelope, @Nullable EventType known) {
+    return known == null
+        ? envelope.type() + " is not known here"
+        : envelope.type() + " belongs on " + known.topic();
   }
 }

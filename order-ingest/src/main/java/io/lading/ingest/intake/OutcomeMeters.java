@@ -13,12 +13,14 @@ final class OutcomeMeters {
   private final Counter noOp;
   private final Counter rejected;
   private final Counter deadLettered;
+  private final Counter parked;
 
   OutcomeMeters(MeterRegistry meters, String topic) {
     applied = counter(meters, topic, "applied");
     noOp = counter(meters, topic, "no-op");
     rejected = counter(meters, topic, "rejected");
     deadLettered = counter(meters, topic, "dead-lettered");
+    parked = counter(meters, topic, "parked");
   }
 
   void count(List<Outcome> outcomes) {
@@ -27,6 +29,7 @@ final class OutcomeMeters {
     noOp.increment(tally.noOp());
     rejected.increment(tally.rejected());
     deadLettered.increment(tally.deadLettered());
+    parked.increment(tally.parked());
   }
 
   private static Counter counter(MeterRegistry meters, String topic, String outcome) {

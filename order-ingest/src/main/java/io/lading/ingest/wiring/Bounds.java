@@ -1,12 +1,16 @@
 package io.lading.ingest.wiring;
 
+import io.lading.core.change.LifeLimits;
 import io.lading.core.consume.IntakeSettings;
 import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.Topics;
 import io.lading.ingest.api.ApiLimits;
+import java.time.Duration;
 
 /** Settings in the words of the rooms. */
 final class Bounds {
+
+  private static final Duration NEVER = Duration.ofDays(100 * 365);
 
   private Bounds() {}
 
@@ -27,6 +31,23 @@ final class Bounds {
         api.retryAfter());
   }
 
+  /** A limit that is none is so far away that nobody meets it. */
+  static LifeLimits life(IngestSettings settings) {
+    IngestSettings.Life life = settings.life();
+    IngestSettings.Parking parking = settings.parking();
+    return new LifeLimits(
+        orNever(life.confirmWithin()),
+        orNever(life.answerWithin()),
+        orNever(life.completeAfter()),
+        new LifeLimits.Parking(
+            parking.firstDelay(), parking.longestDelay(), parking.atMost(), parking.most()),
+        life.page());
+  }
+
+  private static Duration orNever(Duration limit) {
+    return limit.isZero() ? NEVER : limit;
+  }
+
   static IntakeSettings trades(IngestSettings.Intake intake) {
     IngestSettings.Trades trades = intake.trades();
     return intake(
@@ -37,6 +58,12 @@ final class Bounds {
     IngestSettings.Inventory stock = intake.inventory();
     return intake(
         intake, stock.group(), Topics.INVENTORY_UPDATES, stock.consumers(), stock.pollRecords());
+  }
+
+  static IntakeSettings updates(IngestSettings.Intake intake) {
+    IngestSettings.Updates updates = intake.updates();
+    return intake(
+        intake, updates.group(), Topics.ORDER_UPDATES, updates.consumers(), updates.pollRecords());
   }
 
   private static IntakeSettings intake(

@@ -25,19 +25,21 @@ public record IngestSettings(
     @Valid @DefaultValue Messages messages,
     @Valid @DefaultValue Intake intake,
     @Valid @DefaultValue Api api,
+    @Valid @DefaultValue Life life,
+    @Valid @DefaultValue Parking parking,
     @Valid @DefaultValue Ids ids,
     @Valid @DefaultValue RelaySettings relay,
     @Valid @DefaultValue Identities identities,
     @Valid @DefaultValue Opening opening) {
 
-  // The relay, the chores and health; a transaction that makes ids may need a second connection.
-  private static final int FOR_THE_REST = 3;
+  // The relay, health, and each chore; a transaction that makes ids may need a second connection.
+  private static final int FOR_THE_REST = 7;
 
   @AssertTrue(
       message =
-          "database.connections must be enough for all consumers and concurrent writes, and 3")
+          "database.connections must be enough for all consumers and concurrent writes, and 7")
   boolean isEveryoneConnected() {
-    int consumers = intake.trades().consumers() + intake.inventory().consumers();
+    int consumers = intake.consumers();
     return database == null
         || database.connections() >= consumers + api.concurrentWrites() + FOR_THE_REST;
   }
@@ -83,15 +85,26 @@ public record IngestSettings(
   /** The topics. Back-off and probe: io.lading.core.consume.IntakeSettings. */
   public record Intake(
       @Valid @DefaultValue Trades trades,
+      @Valid @DefaultValue Updates updates,
       @Valid @DefaultValue Inventory inventory,
       @DurationMin(millis = 1) @DefaultValue("200ms") Duration firstBackOff,
       @DurationMin(millis = 1) @DurationMax(minutes = 2) @DefaultValue("5s")
           Duration longestBackOff,
       @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
-      @DurationMin(seconds = 1) @DefaultValue("20s") Duration stopTimeout) {}
+      @DurationMin(seconds = 1) @DefaultValue("20s") Duration stopTimeout) {
+
+    int consumers() {
+      return trades.consumers() + updates.consumers() + inventory.consumers();
+    }
+  }
 
   public record Trades(
       @NotBlank @DefaultValue("lading.order-ingest.trade-events") String group,
+      @Min(0) @Max(256) @DefaultValue("2") int consumers,
+      @Min(1) @Max(20_000) @DefaultValue("1000") int pollRecords) {}
+
+  public record Updates(
+      @NotBlank @DefaultValue("lading.order-ingest.order-updates") String group,
       @Min(0) @Max(256) @DefaultValue("2") int consumers,
       @Min(1) @Max(20_000) @DefaultValue("1000") int pollRecords) {}
 
@@ -106,6 +119,35 @@ public record IngestSettings(
       @Min(1) @Max(1000) @DefaultValue("8") int concurrentWrites,
       @DurationMin(millis = 1) @DefaultValue("2s") Duration patience,
       @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+
+  /**
+   * Orders. A time limit of zero is none. See io.lading.core.change.LifeLimits.
+   *
+   * @param confirmAtOnce whether a created order needs nobody to confirm it
+   * @param page the most orders that a chore changes in one transaction
+   * @param every how often the chores look
+   */
+  public record Life(
+      @DefaultValue("false") boolean confirmAtOnce,
+      @DurationMin(seconds = 0) @DurationMax(days = 3650) @DefaultValue("24h")
+          Duration confirmWithin,
+      @DurationMin(seconds = 0) @DurationMax(days = 3650) @DefaultValue("2h") Duration answerWithin,
+      @DurationMin(seconds = 0) @DurationMax(days = 3650) @DefaultValue("10d")
+          Duration completeAfter,
+      @Min(1) @Max(10_000) @DefaultValue("500") int page,
+      @DurationMin(millis = 10) @DefaultValue("10s") Duration every) {}
+
+  /**
+   * Messages whose order is not there yet. See io.lading.core.change.LifeLimits.Parking.
+   *
+   * @param every how often it is looked whether any is due
+   */
+  public record Parking(
+      @DurationMin(millis = 1) @DefaultValue("1s") Duration firstDelay,
+      @DurationMin(millis = 1) @DefaultValue("5m") Duration longestDelay,
+      @DurationMin(millis = 1) @DurationMax(days = 3650) @DefaultValue("24h") Duration atMost,
+      @Min(1) @Max(10_000_000) @DefaultValue("100000") int most,
+      @DurationMin(millis = 10) @DefaultValue("500ms") Duration every) {}
 
   /** How long ids can be made while the database is away. */
   public record Ids(@DurationMin(seconds = 5) @DefaultValue("60s") Duration leaseSpan) {}

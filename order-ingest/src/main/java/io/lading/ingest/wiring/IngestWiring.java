@@ -2,6 +2,7 @@ package io.lading.ingest.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.change.ChangeOrders;
 import io.lading.core.consume.IntakeHealth;
 import io.lading.core.consume.TopicIntakes;
 import io.lading.core.consume.postgres.PostgresPositions;
@@ -22,6 +23,7 @@ import io.lading.ingest.api.ApiLimits;
 import io.lading.ingest.api.InventoryApi;
 import io.lading.ingest.api.OpenApiDocument;
 import io.lading.ingest.api.OrderApi;
+import io.lading.ingest.api.OrderLifeApi;
 import io.lading.ingest.api.ProblemAnswers;
 import io.lading.ingest.api.Turnstile;
 import io.lading.ingest.health.BrokerIndicator;
@@ -32,6 +34,7 @@ import io.lading.ingest.health.TopicsIndicator;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
+import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.operations.RepublishEndpoint;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.ProducerSource;
@@ -54,7 +57,9 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(IngestSettings.class)
 @Import({
   OpeningSteps.class,
+  LifeChores.class,
   OrderApi.class,
+  OrderLifeApi.class,
   InventoryApi.class,
   OpenApiDocument.class,
   ProblemAnswers.class
@@ -111,7 +116,7 @@ public class IngestWiring {
   TopicGuard topicGuard(IngestSettings settings) {
     return new TopicGuard(
         KafkaConnection.of(settings.kafka()),
-        List.of(Topics.TRADE_EVENTS, Topics.INVENTORY_UPDATES),
+        List.of(Topics.TRADE_EVENTS, Topics.ORDER_UPDATES, Topics.INVENTORY_UPDATES),
         new TopicGuard.Bounds(
             settings.relay().chores().retention(),
             settings.identities().retention(),
@@ -138,6 +143,7 @@ public class IngestWiring {
 
   @Bean
   OrderCentre orderCentre(
+      IngestSettings settings,
       HikariDataSource database,
       Snowflake ids,
       EventWriter writer,
@@ -145,12 +151,18 @@ public class IngestWiring {
       OutboxRelay relay) {
     return new OrderCentre(
         new OrderCentre.Needs(
-            database, ids, writer, new PostgresOutboxAppender(), positions, relay));
+            database, ids, writer, new PostgresOutboxAppender(), positions, relay),
+        Bounds.life(settings));
   }
 
   @Bean
-  CreateOrders createOrders(OrderCentre centre) {
-    return centre.createOrders();
+  CreateOrders createOrders(OrderCentre centre, IngestSettings settings) {
+    return settings.life().confirmAtOnce() ? centre.createConfirmedOrders() : centre.createOrders();
+  }
+
+  @Bean
+  ChangeOrders changeOrders(OrderCentre centre) {
+    return centre.changeOrders();
   }
 
   @Bean
@@ -165,8 +177,17 @@ public class IngestWiring {
   }
 
   @Bean
-  TradeIntake tradeIntake(IntakeNeeds needs, IngestSettings settings, CreateOrders createOrders) {
-    return new TradeIntake(needs, settings.intake().trades().group(), createOrders);
+  TradeIntake tradeIntake(
+      IntakeNeeds needs,
+      IngestSettings settings,
+      CreateOrders createOrders,
+      ChangeOrders changeOrders) {
+    return new TradeIntake(needs, settings.intake().trades().group(), createOrders, changeOrders);
+  }
+
+  @Bean
+  UpdateIntake updateIntake(IntakeNeeds needs, IngestSettings settings, ChangeOrders changeOrders) {
+    return new UpdateIntake(needs, settings.intake().updates().group(), changeOrders);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package io.lading.ingest.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.consume.IntakeSettings;
+import io.lading.core.consume.PollHandler;
 import io.lading.core.consume.TopicIntake;
 import io.lading.core.consume.TopicIntakes;
 import io.lading.core.contract.Topics;
@@ -12,6 +14,7 @@ import io.lading.core.opening.Step;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
+import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.relay.BrokerUnavailable;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.RestoreGuard;
@@ -34,11 +37,14 @@ record OpeningSteps(
     TopicGuard topicGuard,
     TopicIntakes intakes,
     TradeIntake trades,
+    UpdateIntake updates,
     InventoryIntake inventory,
+    LifeChores lifeChores,
     Clock clock) {
 
   List<Step> inOrder() {
     Step stock = stock();
+    Step updates = updates(stock);
     return List.of(
         schema(),
         outbox(),
@@ -47,8 +53,10 @@ record OpeningSteps(
         workerNumber(),
         publishing(),
         pruning(),
+        lifeChores.step(),
         stock,
-        orders(stock));
+        updates,
+        orders(updates));
   }
 
   private Step schema() {
@@ -110,12 +118,18 @@ record OpeningSteps(
     return new Step("Consuming " + Topics.INVENTORY_UPDATES, intake::start, intake::stop);
   }
 
-  /** Closed first, and the other topic with it: what they have in hand is waited for once. */
-  private Step orders(Step stock) {
-    TopicIntake intake = intakes.intake(Bounds.trades(settings.intake()), trades);
+  private Step updates(Step others) {
+    return consuming(Bounds.updates(settings.intake()), updates, others);
+  }
+
+  /** Closed first, and the other topics with it: what they have in hand is waited for once. */
+  private Step orders(Step others) {
+    return consuming(Bounds.trades(settings.intake()), trades, others);
+  }
+
+  private Step consuming(IntakeSettings topic, PollHandler handler, Step others) {
+    TopicIntake intake = intakes.intake(topic, handler);
     return new Step(
-        "Consuming " + Topics.TRADE_EVENTS,
-        intake::start,
-        Step.together(intake::stop, stock.close()));
+        "Consuming " + topic.topic(), intake::start, Step.together(intake::stop, others.close()));
   }
 }

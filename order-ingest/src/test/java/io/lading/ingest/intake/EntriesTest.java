@@ -12,6 +12,7 @@ import io.lading.core.contract.InventoryAdjusted;
 import io.lading.core.contract.JsonEventReader;
 import io.lading.core.contract.JsonEventWriter;
 import io.lading.core.contract.MessageHeader;
+import io.lading.core.contract.OrderCancelled;
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.contract.Topics;
 import io.lading.core.intake.Entry;
@@ -90,13 +91,12 @@ class EntriesTest {
   }
 
   @Test
-  void whatThisReleaseDoesNotActOnIsADeadLetterThatSaysSo() {
+  void everyTypeOfATopicIsActedOnThere() {
+    var all = entries(new Acceptance<>(Topics.TRADE_EVENTS, InputEvent.class));
     String cancel = "{\"tradeOrderCode\":\"T\",\"bizType\":\"B\"}";
-    Entry.Dead<OrderPaid> dead = dead(trades, message(CANCELLED, cancel));
-    assertThat(dead.code()).isEqualTo(DeadLetterCode.UNKNOWN_TYPE);
-    assertThat(headers(dead)).contains("this release does not act on " + CANCELLED + " yet");
-    assertThat(dead.letter().topic()).isEqualTo(Topics.TRADE_EVENTS + ".dlt");
-    assertThat(dead.letter().payload()).asString(UTF_8).isEqualTo(cancel);
+    assertThat(actionable(all, message(CANCELLED, cancel)).event())
+        .isInstanceOf(OrderCancelled.class);
+    assertThat(actionable(all, message(PAID, TRADE)).event()).isInstanceOf(OrderPaid.class);
   }
 
   @Test
@@ -104,6 +104,8 @@ class EntriesTest {
     Entry.Dead<OrderPaid> dead = dead(trades, message(ADJUSTED, ADJUSTMENT, "ce_id", "1"));
     assertThat(dead.code()).isEqualTo(DeadLetterCode.UNKNOWN_TYPE);
     assertThat(headers(dead)).contains("belongs on " + Topics.INVENTORY_UPDATES);
+    assertThat(dead.letter().topic()).isEqualTo(Topics.TRADE_EVENTS + ".dlt");
+    assertThat(dead.letter().payload()).asString(UTF_8).isEqualTo(ADJUSTMENT);
   }
 
   @Test

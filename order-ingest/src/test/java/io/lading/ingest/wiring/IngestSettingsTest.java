@@ -3,8 +3,10 @@ package io.lading.ingest.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
+import io.lading.core.contract.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,12 +36,32 @@ class IngestSettingsTest {
     assertThat(settings.kafka().bootstrapServers()).isEqualTo("localhost:9092");
     assertThat(settings.intake().trades())
         .isEqualTo(new IngestSettings.Trades("lading.order-ingest.trade-events", 2, 1000));
+    assertThat(settings.intake().updates())
+        .isEqualTo(new IngestSettings.Updates("lading.order-ingest.order-updates", 2, 1000));
     assertThat(settings.intake().inventory().group())
         .isEqualTo("lading.order-ingest.inventory-updates");
     assertThat(Bounds.contract(settings.messages())).isEqualTo(ContractLimits.DEFAULT);
     assertThat(settings.messages().coordinates()).isEqualTo(CoordinatePrecision.EXACT);
     assertThat(settings.identities().retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.relay().lanes()).isEqualTo(1);
+    assertThat(settings.life().confirmAtOnce()).isFalse();
+    assertThat(Bounds.life(settings))
+        .isEqualTo(
+            new LifeLimits(
+                Duration.ofHours(24),
+                Duration.ofHours(2),
+                Duration.ofDays(10),
+                new LifeLimits.Parking(
+                    Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), 100_000),
+                500));
+  }
+
+  @Test
+  void aTimeLimitOfZeroIsNone() {
+    IngestSettings settings =
+        bind(Map.of("lading.database.url", URL, "lading.life.complete-after", "0s"));
+    assertThat(settings.life().completeAfter()).isZero();
+    assertThat(Bounds.life(settings).completeAfter()).isGreaterThan(Duration.ofDays(3650));
   }
 
   @Test
@@ -57,7 +79,7 @@ class IngestSettingsTest {
                 "p",
                 new IngestSettings.Owner("o", "q"),
                 false,
-                17,
+                27,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(7)));
     assertThat(settings.messages())
@@ -66,12 +88,31 @@ class IngestSettingsTest {
                 DataSize.ofKilobytes(64), 16, 40, 99, 7, CoordinatePrecision.ROUNDED));
     assertThat(Bounds.trades(settings.intake()).consumers()).isEqualTo(5);
     assertThat(Bounds.trades(settings.intake()).group()).isEqualTo("g");
+    assertThat(Bounds.updates(settings.intake()).topic()).isEqualTo(Topics.ORDER_UPDATES);
+    assertThat(Bounds.updates(settings.intake()).pollRecords()).isEqualTo(79);
     assertThat(Bounds.inventory(settings.intake()).pollRecords()).isEqualTo(78);
     assertThat(Bounds.inventory(settings.intake()).longestBackOff())
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(Bounds.api(settings.api()).maxBodyBytes()).isEqualTo(2048);
     assertThat(Bounds.api(settings.api()).retryAfter()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.ids().leaseSpan()).isEqualTo(Duration.ofSeconds(31));
+    assertThat(settings.life())
+        .isEqualTo(
+            new IngestSettings.Life(
+                true,
+                Duration.ofHours(1),
+                Duration.ofHours(3),
+                Duration.ofDays(4),
+                12,
+                Duration.ofSeconds(5)));
+    assertThat(settings.parking())
+        .isEqualTo(
+            new IngestSettings.Parking(
+                Duration.ofMillis(6),
+                Duration.ofSeconds(7),
+                Duration.ofHours(8),
+                9,
+                Duration.ofMillis(10)));
     assertThat(settings.relay().lanes()).isEqualTo(4);
     assertThat(settings.identities())
         .isEqualTo(new IngestSettings.Identities(Duration.ofDays(2), 11, Duration.ofMinutes(1)));
@@ -82,18 +123,27 @@ class IngestSettingsTest {
   @CsvSource({
     "lading.database.url, ''",
     "lading.database.connections, 1",
-    "lading.database.connections, 13",
+    "lading.database.connections, 19",
     "lading.database.answer-within, 10ms",
     "lading.kafka.bootstrap-servers, ''",
     "lading.kafka.patience, 1ms",
     "lading.intake.trades.group, ''",
     "lading.intake.trades.poll-records, 0",
     "lading.intake.trades.consumers, 1000",
+    "lading.intake.updates.group, ''",
+    "lading.intake.updates.poll-records, 0",
     "lading.intake.first-back-off, 0s",
     "lading.intake.longest-back-off, 10m",
     "lading.api.concurrent-writes, 0",
     "lading.api.retry-after, 10ms",
     "lading.ids.lease-span, 1s",
+    "lading.life.confirm-within, -1s",
+    "lading.life.complete-after, 4000d",
+    "lading.life.page, 0",
+    "lading.life.every, 0s",
+    "lading.parking.first-delay, 0s",
+    "lading.parking.at-most, 0s",
+    "lading.parking.most, 0",
     "lading.relay.lanes, 0",
     "lading.identities.retention, 1h",
     "lading.opening.rest, 0s",
@@ -127,7 +177,7 @@ class IngestSettingsTest {
     all.put("lading.database.owner.user", "o");
     all.put("lading.database.owner.password", "q");
     all.put("lading.database.migrate", "false");
-    all.put("lading.database.connections", "17");
+    all.put("lading.database.connections", "27");
     all.put("lading.database.connect-within", "1s");
     all.put("lading.database.answer-within", "7s");
     all.put("lading.messages.max-size", "64KB");
@@ -139,9 +189,21 @@ class IngestSettingsTest {
     all.put("lading.intake.trades.group", "g");
     all.put("lading.intake.trades.consumers", "5");
     all.put("lading.intake.inventory.poll-records", "78");
+    all.put("lading.intake.updates.poll-records", "79");
     all.put("lading.intake.longest-back-off", "3s");
     all.put("lading.api.max-body-size", "2KB");
     all.put("lading.api.retry-after", "9s");
+    all.put("lading.life.confirm-at-once", "true");
+    all.put("lading.life.confirm-within", "1h");
+    all.put("lading.life.answer-within", "3h");
+    all.put("lading.life.complete-after", "4d");
+    all.put("lading.life.page", "12");
+    all.put("lading.life.every", "5s");
+    all.put("lading.parking.first-delay", "6ms");
+    all.put("lading.parking.longest-delay", "7s");
+    all.put("lading.parking.at-most", "8h");
+    all.put("lading.parking.most", "9");
+    all.put("lading.parking.every", "10ms");
     all.put("lading.ids.lease-span", "31s");
     all.put("lading.relay.lanes", "4");
     all.put("lading.identities.retention", "2d");

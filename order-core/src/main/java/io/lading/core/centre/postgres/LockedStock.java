@@ -102,6 +102,13 @@ final class LockedStock {
     change(changes, now);
   }
 
+  /** Takes from the quantity; once per lock. */
+  void deduct(Map<StockKey, Long> pieces, Instant now) throws SQLException {
+    var changes = new HashMap<StockKey, StockChange>();
+    pieces.forEach((key, deducted) -> changes.put(key, new StockChange(-deducted, 0)));
+    change(changes, now);
+  }
+
   /** Sets the quantity; once per lock. */
   void setQuantity(Map<StockKey, Long> quantities, Instant now) throws SQLException {
     var changes = new HashMap<StockKey, StockChange>();

@@ -9,6 +9,7 @@ import io.lading.core.change.RetryParked;
 import io.lading.core.consume.PositionMover;
 import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventWriter;
+import io.lading.core.contract.OrderStatus;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.id.OrderIds;
 import io.lading.core.intake.PruneIdentities;
@@ -49,8 +50,14 @@ public final class OrderCentre {
     this.limits = limits;
   }
 
+  /** New orders are PENDING, their stock reserved. */
   public CreateOrders createOrders() {
-    return new PostgresCreateOrders(needs);
+    return new PostgresCreateOrders(needs, OrderStatus.PENDING);
+  }
+
+  /** New orders need nobody to confirm them: they are CONFIRMED at once, their stock deducted. */
+  public CreateOrders createConfirmedOrders() {
+    return new PostgresCreateOrders(needs, OrderStatus.CONFIRMED);
   }
 
   public AdjustStock adjustStock() {

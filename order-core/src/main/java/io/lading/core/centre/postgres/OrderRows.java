@@ -11,13 +11,9 @@ import io.lading.core.create.NewOrder;
 import io.lading.core.model.LgOrderCode;
 import io.lading.core.postgres.BinaryCopy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes new orders: their row, state row, packages and items, each table with one COPY. */
@@ -65,27 +61,25 @@ final class OrderRows {
       FROM STDIN (FORMAT binary)
       """;
 
-  private static final String BUYERS =
-      """
-      SELECT o.id, o.buyer_id FROM logistics_order o WHERE o.id = ANY (?)
-      """;
-
   private static final int FIRST_VERSION = 1;
-  private static final int FIRST_SEQUENCE = 1;
 
   private final BinaryCopy orders = new BinaryCopy(44);
   private final BinaryCopy states = new BinaryCopy(5);
   private final BinaryCopy packages = new BinaryCopy(35);
   private final BinaryCopy items = new BinaryCopy(17);
+  private final OrderStatus status;
   private final Instant now;
 
-  private OrderRows(Instant now) {
+  private OrderRows(OrderStatus status, Instant now) {
+    this.status = status;
     this.now = now;
   }
 
-  static void write(Connection connection, Collection<NewOrder> created, Instant now)
+  /** {@code status}: CONFIRMED has passed through PENDING. */
+  static void write(
+      Connection connection, Collection<NewOrder> created, OrderStatus status, Instant now)
       throws SQLException {
-    var rows = new OrderRows(now);
+    var rows = new OrderRows(status, now);
     created.forEach(rows::add);
     rows.orders.into(connection, ORDERS);
     rows.states.into(connection, STATES);
@@ -93,28 +87,10 @@ final class OrderRows {
     rows.items.into(connection, ITEMS);
   }
 
-  /** The buyers of those of the orders that exist. */
-  static Map<Long, Long> buyers(Connection connection, Collection<Long> orderIds)
-      throws SQLException {
-    if (orderIds.isEmpty()) {
-      return Map.of();
-    }
-    try (PreparedStatement find = connection.prepareStatement(BUYERS)) {
-      new Arguments(find).numbers(orderIds, Long::longValue);
-      var buyers = new HashMap<Long, Long>();
-      try (ResultSet row = find.executeQuery()) {
-        while (row.next()) {
-          buyers.put(row.getLong(1), row.getLong(2));
-        }
-      }
-      return buyers;
-    }
-  }
-
   private void add(NewOrder order) {
     addOrder(order, order.trade().paid());
-    states.row().int8(order.id()).int2(OrderStatus.PENDING.ordinal());
-    states.int4(FIRST_VERSION).int4(FIRST_SEQUENCE).timestamp(now);
+    int events = status == OrderStatus.CONFIRMED ? 2 : 1;
+    states.row().int8(order.id()).int2(status.ordinal()).int4(events).int4(events).timestamp(now);
     for (int i = 0; i < order.trade().packing().packages().size(); i++) {
       addPackage(order, i);
     }

@@ -1,12 +1,14 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.contract.RejectionCode;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.create.Decisions;
-import io.lading.core.create.FirstEvent;
+import io.lading.core.create.FirstEvents;
 import io.lading.core.create.NewOrder;
+import io.lading.core.create.Returns;
 import io.lading.core.create.Trade;
 import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
@@ -19,25 +21,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /**
  * Creates orders in one transaction per batch. Every such transaction takes its locks in one order
- * (positions, dedup rows, stock, identities; each sorted by its key), so they wait for each other
- * but never in a circle.
+ * (positions, dedup rows, states of parents, stock, identities; each sorted by its key), so they
+ * wait for each other but never in a circle.
  */
 final class PostgresCreateOrders implements CreateOrders {
 
   private final OrderCentre.Needs needs;
+  private final OrderStatus status;
   private final Transactions transactions;
-  private final FirstEvent firstEvent;
+  private final FirstEvents firstEvents;
   private final Announcements announcements;
 
-  PostgresCreateOrders(OrderCentre.Needs needs) {
+  /** {@code status}: that new orders have at once, PENDING or CONFIRMED. */
+  PostgresCreateOrders(OrderCentre.Needs needs, OrderStatus status) {
     this.needs = needs;
+    this.status = status;
     this.transactions = new Transactions(needs.database());
-    this.firstEvent = new FirstEvent(needs.events());
+    this.firstEvents = new FirstEvents(needs.events());
     this.announcements = new Announcements(needs.events());
   }
 
@@ -68,7 +74,8 @@ final class PostgresCreateOrders implements CreateOrders {
     claim(transaction, decisions, docket, batch.now());
     decide(transaction, decisions, batch.now());
     docket.recall(IdentityRows.remember(transaction, memos(docket), batch.now()));
-    OrderRows.write(transaction, decisions.created(), batch.now());
+    OrderRows.write(transaction, decisions.created(), status, batch.now());
+    wake(transaction, decisions, batch.now());
     boolean announced = announce(transaction, batch, docket, decisions);
     needs.positions().tally(transaction, docket.tallies());
     return new Committed(docket.outcomes(), announced);
@@ -81,17 +88,30 @@ final class PostgresCreateOrders implements CreateOrders {
     decisions.known(TradeRows.claim(transaction, decisions.claims(), now));
     // One that held a claim before us may have refused the very same message.
     docket.recall(IdentityRows.find(transaction, decisions.claimedIdentities()));
-    decisions.parents(OrderRows.buyers(transaction, decisions.parents()));
+    decisions.parents(new Returns(ParentRows.lock(transaction, decisions.parents())));
   }
 
-  private static void decide(Connection transaction, Decisions decisions, Instant now)
+  private void decide(Connection transaction, Decisions decisions, Instant now)
       throws SQLException {
     LockedStock stock = LockedStock.of(transaction, decisions.stockKeys());
     var allocation = new Allocation(stock.levels());
     decisions.decide(allocation);
-    stock.reserve(allocation.reserved(), now);
+    if (status == OrderStatus.CONFIRMED) {
+      stock.deduct(allocation.reserved(), now);
+    } else {
+      stock.reserve(allocation.reserved(), now);
+    }
     TradeRows.release(transaction, decisions.failedClaims());
     TradeRows.claimAgain(transaction, decisions.lateClaims(), now);
+  }
+
+  /** What came too early for these orders. */
+  private static void wake(Connection transaction, Decisions decisions, Instant now)
+      throws SQLException {
+    List<Trade> trades = decisions.created().stream().map(NewOrder::trade).toList();
+    ParkedRows.wakeTrades(transaction, trades.stream().map(Trade::key).toList(), now);
+    ParkedRows.wakeWaybills(
+        transaction, trades.stream().flatMap(trade -> trade.waybills().stream()).toList(), now);
   }
 
   private static List<Memo> memos(Docket<OrderPaid> docket) {
@@ -120,7 +140,11 @@ final class PostgresCreateOrders implements CreateOrders {
       throws SQLException {
     Iterator<NewOrder> created = decisions.created().iterator();
     List<OutgoingMessage> messages =
-        announcements.of(batch, docket, _ -> firstEvent.of(created.next(), batch.now()));
+        new ArrayList<>(
+            announcements.of(batch, docket, _ -> firstEvents.pending(created.next(), batch.now())));
+    if (status == OrderStatus.CONFIRMED) {
+      decisions.created().forEach(order -> messages.add(firstEvents.confirmed(order, batch.now())));
+    }
     if (!messages.isEmpty()) {
       needs.outbox().append(transaction, messages);
     }

@@ -178,31 +178,6 @@ class CreateOrdersIT {
   }
 
   @Test
-  void noReturnIsValidYetAndTheReasonIsTold() {
-    Long id = applied(create.create(batch(fromTopic(trade("T1").item(1, 1).paid()))).getFirst());
-    String code = LgOrderCode.of(id);
-    var outcomes =
-        create.create(
-            batch(
-                fromTopic(trade("R1").returning(code).item(1, 1).paid()),
-                fromTopic(trade("R2").returning(code).buyer(8).item(1, 1).paid()),
-                fromTopic(trade("R3").returning("LG0000000000000000001").item(1, 1).paid()),
-                fromTopic(trade("R4").returning("nonsense").item(1, 1).paid())));
-
-    assertThat(outcomes)
-        .extracting(
-            outcome ->
-                rejection(outcome).code() + ": " + rejection(outcome).details().get("reason"))
-        .containsExactly(
-            "INVALID_RETURN: it has not been delivered",
-            "INVALID_RETURN: it belongs to another buyer",
-            "INVALID_RETURN: there is no such order",
-            "INVALID_RETURN: there is no such order");
-    assertThat(workshop.count("logistics_order_unique")).isOne();
-    assertThat(workshop.value("SELECT sum(reserved) FROM inventory")).isEqualTo("1");
-  }
-
-  @Test
   void tradesThatShareAnIdentityBecomeAnOrderEachHoweverTheyArePolled() {
     var together =
         batch(

@@ -1,0 +1,103 @@
+package io.lading.ingest.api;
+
+import io.lading.core.change.ChangeOrders;
+import io.lading.core.contract.EventReader;
+import io.lading.core.contract.EventType;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.intake.Batch;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What becomes of an order: the messages of its topic, one by one and answered at once. */
+@RestController
+public final class OrderLifeApi {
+
+  private final Decoding decoding;
+  private final ChangeOrders changeOrders;
+  private final Turnstile turnstile;
+  private final RequestBodies bodies;
+  private final Clock clock;
+
+  public OrderLifeApi(
+      EventReader reader,
+      ChangeOrders changeOrders,
+      Turnstile turnstile,
+      ApiLimits limits,
+      Clock clock) {
+    this.decoding = new Decoding(reader);
+    this.changeOrders = changeOrders;
+    this.turnstile = turnstile;
+    this.bodies = new RequestBodies(limits.maxBodyBytes());
+    this.clock = clock;
+  }
+
+  @PostMapping(path = "/orders/{code}/status", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, Object>> status(
+      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
+    return change(EventType.STATUS_UPDATE, code, request);
+  }
+
+  @PostMapping(path = "/orders/{code}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, Object>> cancel(
+      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
+    return change(EventType.ORDER_CANCEL, code, request);
+  }
+
+  @PostMapping(
+      path = "/orders/{code}/intercept-answer",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, Object>> interceptAnswer(
+      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
+    return change(EventType.INTERCEPT_ANSWERED, code, request);
+  }
+
+  @PostMapping(path = "/orders/{code}/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, Object>> checkpoint(
+      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
+    return change(EventType.CHECKPOINT, code, request);
+  }
+
+  /** {@code packageNo}: whose fields; without it they are the order's. */
+  @PatchMapping(path = "/orders/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, Object>> patch(
+      @PathVariable("code") String code,
+      @RequestParam(name = "packageNo", required = false) @Nullable String packageNo,
+      HttpServletRequest request)
+      throws IOException {
+    WriteRequest write = WriteRequest.of(EventType.ORDER_UPDATE, request);
+    PatchedFields fields = PatchedFields.of(code, packageNo, request);
+    return settle(code, write, decoding.patch(write, fields, bodies.read(request)));
+  }
+
+  private ResponseEntity<Map<String, Object>> change(
+      EventType type, String code, HttpServletRequest request) throws IOException {
+    WriteRequest write = WriteRequest.of(type, request);
+    return settle(code, write, decoding.about(write, code, bodies.read(request)));
+  }
+
+  private ResponseEntity<Map<String, Object>> settle(
+      String code, WriteRequest write, InputEvent event) {
+    Entry<InputEvent> entry =
+        new Entry.Actionable<>(write.identity(code), null, event, null, write.origin());
+    Outcome outcome =
+        turnstile.pass(
+            () ->
+                changeOrders
+                    .change(new Batch<>(List.of(entry), List.of(), clock.instant()))
+                    .getFirst());
+    return new ChangeAnswer(code, write.type()).to(outcome);
+  }
+}
