@@ -65,7 +65,8 @@ CREATE INDEX returns_of_an_order ON logistics_order (parent_order_id) WHERE pare
 -- The narrow row that changes 10 to 20 times in an order's life, so that a status change neither rewrites a wide row nor touches an index.
 -- package_states: two bytes a package, by package_index: its own status, and where it is underneath (io.lading.core.lifecycle.Standing); null
 -- while no package differs from the order. marks: the milestones on the time line, ten bytes each (io.lading.core.change.Marks).
--- A row grows by its marks: the fillfactor leaves room for them beside the versions that wait to be pruned, so that updates stay HOT.
+-- A row ends more than twice as long as it began, by its marks, and orders of one page are changed in one batch: the fillfactor leaves room
+-- for both versions of all of them. Measured, batches of 250 over the longest path: 94.3 % of the updates were HOT at 40, 96.8 % at 30, 98.3 % at 25.
 CREATE TABLE logistics_order_state (
   order_id       bigint      NOT NULL,
   updated_at     timestamptz NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE logistics_order_state (
   marks          bytea       NOT NULL DEFAULT '',
   CONSTRAINT one_state_per_order PRIMARY KEY (order_id),
   CONSTRAINT sequence_counts_from_one CHECK (sequence >= 1)
-) WITH (fillfactor = 40);
+) WITH (fillfactor = 25);
 
 -- A package's own status, however broken the row is.
 CREATE FUNCTION package_status(package_states bytea, package_index smallint, order_status smallint) RETURNS smallint

@@ -106,11 +106,11 @@ final class OrderChanges {
   Consequences write(Decided decided, LifeLimits limits) throws SQLException {
     List<ChangedOrder> changed = decided.changed();
     LiveOrderRows.write(transaction, changed, decided.locked(), now);
-    FieldRows.write(transaction, changed, decided.fieldsBefore(), now);
+    WrittenFields.write(transaction, changed, decided.fieldsBefore(), now);
     PackagePieces.move(transaction, changed, now);
     var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
     CompletionRows.add(transaction, changed, now.plus(limits.completeAfter()));
-    ParkedRows.wakeWaybills(transaction, Consequences.newWaybills(changed), now);
+    WokenRows.ofWaybills(transaction, Consequences.newWaybills(changed), now);
     return new Consequences(changed, ShipmentRows.read(transaction, changed), ended);
   }
 }

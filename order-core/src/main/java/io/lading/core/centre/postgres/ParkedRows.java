@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,30 +87,6 @@ final class ParkedRows {
   private static final String END =
       """
       DELETE FROM parked_message p USING unnest(?::bigint[]) AS u (id) WHERE p.id = u.id
-      """;
-
-  private static final String WAKE_TRADES =
-      """
-      UPDATE parked_message w
-      SET due_at = ?
-      WHERE w.id IN (
-        SELECT p.id
-        FROM unnest(?::text[], ?::text[]) AS u (code, biz)
-        JOIN parked_message p ON p.trade_order_code = u.code AND p.biz_type = u.biz
-        ORDER BY p.id
-        FOR UPDATE OF p SKIP LOCKED)
-      """;
-
-  private static final String WAKE_WAYBILLS =
-      """
-      UPDATE parked_message w
-      SET due_at = ?
-      WHERE w.id IN (
-        SELECT p.id
-        FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
-        JOIN parked_message p ON p.mailno = u.mailno AND p.express_code = u.express_code
-        ORDER BY p.id
-        FOR UPDATE OF p SKIP LOCKED)
       """;
 
   private ParkedRows() {}
@@ -219,36 +194,6 @@ final class ParkedRows {
     try (PreparedStatement delete = transaction.prepareStatement(END)) {
       new Arguments(delete).numbers(ids, Long::longValue);
       Count.expect(ids.size(), delete.executeUpdate(), "parked messages that ended");
-    }
-  }
-
-  /** What waits for these trades is tried again at once; what is being tried now is not. */
-  static void wakeTrades(Connection transaction, Collection<TradeKey> keys, Instant now)
-      throws SQLException {
-    if (keys.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement wake = transaction.prepareStatement(WAKE_TRADES)) {
-      new Arguments(wake)
-          .time(now)
-          .texts(keys, TradeKey::tradeOrderCode)
-          .texts(keys, TradeKey::bizType);
-      wake.executeUpdate();
-    }
-  }
-
-  /** What waits for these waybills is tried again at once; what is being tried now is not. */
-  static void wakeWaybills(Connection transaction, Collection<Waybill> waybills, Instant now)
-      throws SQLException {
-    if (waybills.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement wake = transaction.prepareStatement(WAKE_WAYBILLS)) {
-      new Arguments(wake)
-          .time(now)
-          .texts(waybills, Waybill::mailNo)
-          .texts(waybills, Waybill::expressCode);
-      wake.executeUpdate();
     }
   }
 }

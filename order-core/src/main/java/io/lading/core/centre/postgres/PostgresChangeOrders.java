@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes orders in one transaction per batch. Locks are taken in the order of all use cases:
@@ -156,7 +157,7 @@ final class PostgresChangeOrders implements ChangeOrders {
 
     private final Connection transaction;
     private final int most;
-    private int left = -1;
+    private @Nullable Integer left;
 
     ParkingRoom(Connection transaction, int most) {
       this.transaction = transaction;
@@ -168,12 +169,13 @@ final class PostgresChangeOrders implements ChangeOrders {
       if (entry.from() == null) {
         return new Outcome.NoSuchOrder();
       }
-      if (left < 0) {
-        left = most - ParkedRows.count(transaction, most);
+      int room = left == null ? most - ParkedRows.count(transaction, most) : left;
+      left = room;
+      if (named instanceof Named.Nothing || room == 0) {
+        return new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
       }
-      return named instanceof Named.Nothing || left-- <= 0
-          ? new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER)
-          : new Outcome.Parked();
+      left = room - 1;
+      return new Outcome.Parked();
     }
   }
 }

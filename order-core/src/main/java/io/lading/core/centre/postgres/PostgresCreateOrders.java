@@ -109,8 +109,8 @@ final class PostgresCreateOrders implements CreateOrders {
   private static void wake(Connection transaction, Decisions decisions, Instant now)
       throws SQLException {
     List<Trade> trades = decisions.created().stream().map(NewOrder::trade).toList();
-    ParkedRows.wakeTrades(transaction, trades.stream().map(Trade::key).toList(), now);
-    ParkedRows.wakeWaybills(
+    WokenRows.ofTrades(transaction, trades.stream().map(Trade::key).toList(), now);
+    WokenRows.ofWaybills(
         transaction, trades.stream().flatMap(trade -> trade.waybills().stream()).toList(), now);
   }
 

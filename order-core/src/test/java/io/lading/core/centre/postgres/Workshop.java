@@ -207,12 +207,39 @@ final class Workshop implements AutoCloseable {
         table);
   }
 
+  /** As the server's administrator. */
+  void administer(String sql) {
+    run(database.asAdministrator(), sql);
+  }
+
+  /** How often pages of the tables (a LIKE pattern) and their indexes were written since. */
+  long walOf(String tables, String from) {
+    return Long.parseLong(
+        rows(
+                database.asAdministrator(),
+                """
+                SELECT count(*)
+                FROM pg_get_wal_block_info(?::pg_lsn, pg_current_wal_lsn()) b
+                JOIN pg_class c ON pg_relation_filenode(c.oid) = b.relfilenode
+                LEFT JOIN pg_index i ON i.indexrelid = c.oid
+                JOIN pg_class t ON t.oid = coalesce(i.indrelid, c.oid)
+                WHERE t.relname LIKE ?
+                """,
+                from,
+                tables)
+            .getFirst());
+  }
+
   private void quoted(String statement, String table) {
     execute(value("SELECT format(?, ?::text)", statement, table));
   }
 
   void execute(String sql, Object... arguments) {
-    try (Connection connection = looking.getConnection();
+    run(looking, sql, arguments);
+  }
+
+  private static void run(DataSource database, String sql, Object... arguments) {
+    try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       statement.execute();
@@ -223,7 +250,11 @@ final class Workshop implements AutoCloseable {
 
   /** The rows of a query, each as its columns joined with a bar. */
   List<String> rows(String sql, Object... arguments) {
-    try (Connection connection = looking.getConnection();
+    return rows(looking, sql, arguments);
+  }
+
+  private static List<String> rows(DataSource database, String sql, Object... arguments) {
+    try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, arguments);
       var rows = new ArrayList<String>();

@@ -1,0 +1,218 @@
+package io.lading.core.centre.postgres;
+
+import static io.lading.core.centre.postgres.SampleTrade.trade;
+import static io.lading.core.centre.postgres.Workshop.applied;
+import static io.lading.core.centre.postgres.Workshop.at;
+import static io.lading.core.centre.postgres.Workshop.batch;
+import static io.lading.core.centre.postgres.Workshop.fromTopic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lading.core.change.ChangeOrders;
+import io.lading.core.change.LifeLimits;
+import io.lading.core.change.RetryParked;
+import io.lading.core.contract.DeadLetterCode;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.create.CreateOrders;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages whose order is not there: they wait, and end once. */
+class ParkedMessagesIT {
+
+  private static final LifeLimits LIMITS =
+      new LifeLimits(
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          new LifeLimits.Parking(
+              Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(10), 300),
+          50);
+
+  private static final AtomicReference<Instant> TIME = new AtomicReference<>(Workshop.NOW);
+
+  private static Workshop workshop;
+  private static CreateOrders create;
+  private static ChangeOrders change;
+  private static RetryParked retry;
+
+  @BeforeAll
+  static void open() {
+    workshop = new Workshop();
+    OrderCentre centre = workshop.centre(LIMITS);
+    create = centre.createOrders();
+    change = centre.changeOrders();
+    retry = centre.retryParked(Update.READER, TIME::get);
+  }
+
+  @BeforeEach
+  void stock() {
+    workshop.clear();
+    workshop.stock(1, 1, 1000);
+    TIME.set(Workshop.NOW);
+  }
+
+  @AfterAll
+  static void close() {
+    workshop.close();
+  }
+
+  private static void after(long seconds) {
+    TIME.set(Workshop.NOW.plusSeconds(seconds));
+  }
+
+  private static long order(String code) {
+    return applied(create.create(batch(fromTopic(trade(code).item(1, 1).paid()))).getFirst());
+  }
+
+  @SafeVarargs
+  private static List<Outcome> change(Entry<InputEvent>... updates) {
+    return change.change(batch(updates));
+  }
+
+  private static String tally() {
+    return workshop.value(
+        "SELECT concat_ws(' ', applied, no_op, rejected, dead_lettered, parked, consumed) FROM"
+            + " consumer_position");
+  }
+
+  private static List<String> remembered() {
+    return workshop.rows("SELECT outcome || coalesce(' ' || code, '') FROM message_identity");
+  }
+
+  @Test
+  void whatWaitsForAnOrderIsAppliedOnceItIsThere() {
+    var update = Update.statusOfTrade("early", "T1", "SHIPPED");
+    assertThat(change(update)).containsExactly(new Outcome.Parked());
+    assertThat(change(update).getFirst()).isInstanceOf(Outcome.NoOp.class);
+    order("T1");
+    after(1);
+
+    assertThat(retry.runOnce()).isEqualTo(1);
+    assertThat(workshop.value("SELECT status FROM logistics_order_state")).isEqualTo("2");
+    assertThat(workshop.count("parked_message")).isZero();
+    assertThat(remembered()).containsExactly("0");
+    assertThat(tally()).isEqualTo("2 1 0 0 0 3");
+    assertThat(change(update).getFirst()).isInstanceOf(Outcome.NoOp.class);
+    assertThat(retry.runOnce()).isZero();
+  }
+
+  @Test
+  void whatWaitsForOneOrderIsDecidedInTheOrderItCame() {
+    change(
+        Update.statusOfTrade("1", "T1", "CONFIRMED"),
+        Update.statusOfTrade("2", "T1", "SHIPPED"),
+        Update.statusOfTrade("3", "T1", "PENDING"));
+    order("T1");
+    after(1);
+    assertThat(retry.runOnce()).isEqualTo(3);
+    assertThat(
+            workshop.rows(
+                "SELECT substring(convert_from(payload, 'UTF8') FROM 'kind=(\\w+)') FROM outbox"
+                    + " ORDER BY id"))
+        .containsExactly("TRANSITION", "TRANSITION", "TRANSITION", "LATE");
+  }
+
+  @Test
+  void itIsTriedWithGrowingDelaysAndThenDeadLettered() {
+    change(Update.status("lost", 77, "SHIPPED"));
+    var due = new ArrayList<String>();
+    for (int second = 0; second <= 10; second++) {
+      after(second);
+      if (retry.runOnce() > 0) {
+        due.add(second + " " + workshop.rows("SELECT attempts FROM parked_message ORDER BY id"));
+      }
+    }
+
+    assertThat(due).containsExactly("1 [2]", "3 [3]", "7 [4]", "10 []");
+    assertThat(remembered()).containsExactly("3 UNKNOWN_ORDER");
+    assertThat(tally()).isEqualTo("0 0 0 1 0 1");
+    assertThat(workshop.rows("SELECT topic, convert_from(payload, 'UTF8') FROM outbox"))
+        .singleElement()
+        .asString()
+        .startsWith("lading.trade-events.v1.dlt|")
+        .contains("UNKNOWN_ORDER", "LG0000000000000000077");
+    assertThat(change(Update.status("lost", 77, "SHIPPED")).getFirst())
+        .isInstanceOf(Outcome.NoOp.class);
+  }
+
+  @Test
+  void noMoreThanTheBoundWait() {
+    List<Entry<InputEvent>> updates = new ArrayList<>();
+    for (int n = 0; n < 302; n++) {
+      updates.add(Update.status("u" + n, 1000 + n, "SHIPPED"));
+    }
+    List<Outcome> outcomes = change.change(Update.batch(updates, Workshop.NOW));
+
+    assertThat(outcomes).filteredOn(Outcome.Parked.class::isInstance).hasSize(300);
+    assertThat(outcomes.subList(300, 302))
+        .containsOnly(new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER));
+    assertThat(workshop.count("outbox")).isEqualTo(2);
+    assertThat(tally()).isEqualTo("0 0 0 2 300 302");
+  }
+
+  @Test
+  void aNewWaybillWakesTheScanThatWaitsForIt() {
+    long id = order("T1");
+    change(Update.scan("scan", "M1"));
+    change(Update.status("1", id, "SHIPPED", ",\"mailNo\":\"M1\",\"expressCode\":\"SF\""));
+    assertThat(retry.runOnce()).isEqualTo(1);
+    assertThat(workshop.value("SELECT sequence FROM logistics_order_state")).isEqualTo("3");
+  }
+
+  @Test
+  void aMessageIsParkedWithEverythingThatItsDeadLetterNeeds() {
+    change(Update.status("m", 77, "SHIPPED"));
+    assertThat(
+            workshop.rows(
+                "SELECT consumer_group, topic, partition, record_offset, convert_from(key, 'UTF8'),"
+                    + " convert_from(value, 'UTF8'), order_id FROM parked_message"))
+        .containsExactly(
+            "ingest|lading.trade-events.v1|0|7|m|{\"lgOrderCode\":\"LG0000000000000000077\",\"status\":\"SHIPPED\"}|77");
+  }
+
+  @Test
+  void aReplayOfWhatWaitsWritesNothing() {
+    var updates =
+        batch(Update.status("1", 77, "SHIPPED"), Update.statusOfTrade("2", "T9", "SHIPPED"));
+    change.change(at(40, updates));
+    List<String> before = workshop.everything();
+    workshop.execute("UPDATE consumer_position SET next_offset = 40");
+    change.change(at(40, updates));
+    assertThat(workshop.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void instancesThatRetryAtOnceApplyEachMessageOnce() throws Exception {
+    for (int n = 0; n < 200; n++) {
+      change(Update.statusOfTrade("u" + n, "T" + n % 40, "SHIPPED"));
+    }
+    for (int n = 0; n < 40; n++) {
+      order("T" + n);
+    }
+    after(1);
+    Together.run(
+        4,
+        _ -> {
+          while (workshop.count("parked_message") > 0) {
+            retry.runOnce();
+          }
+          return List.of();
+        });
+
+    assertThat(workshop.value("SELECT min(sequence) || ' ' || max(sequence) FROM outbox"))
+        .isEqualTo("1 2");
+    assertThat(workshop.count("outbox")).isEqualTo(80);
+    assertThat(workshop.value("SELECT quantity || ' ' || reserved FROM inventory"))
+        .isEqualTo("960 0");
+    assertThat(tally()).isEqualTo("80 160 0 0 0 240");
+  }
+}
