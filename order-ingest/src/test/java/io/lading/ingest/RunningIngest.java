@@ -70,6 +70,7 @@ public final class RunningIngest implements AutoCloseable {
         "--lading.database.owner.password=" + database.password("lading_orders_owner"),
         "--lading.intake.longest-back-off=500ms",
         "--lading.intake.probe-interval=1s",
+        "--lading.snapshots.rest=0s",
         "--lading.opening.rest=200ms");
   }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,8 @@ public final class World implements AutoCloseable {
     List<TopicSpec> topics = new ArrayList<>();
     INPUTS.forEach(topic -> topics.add(spec(topic)));
     OUTPUTS.forEach(topic -> topics.add(spec(topic)));
+    topics.add(
+        new TopicSpec(Topics.ORDER_SNAPSHOTS, PARTITIONS, Map.of("cleanup.policy", "compact")));
     kafka.cleanSlate();
     await().until(() -> ours(kafka), Collection::isEmpty);
     await()
@@ -136,11 +139,23 @@ public final class World implements AutoCloseable {
             () ->
                 ends(INPUTS)
                     == number(
-                        "SELECT coalesce(sum(next_offset), 0) FROM orders.consumer_position"));
+                        "SELECT coalesce(sum(next_offset), 0) FROM orders.consumer_position"
+                            + " WHERE topic <> 'lading.order-status.v1'"));
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> ends(OUTPUTS) >= count("outbox"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(this::areSnapshotsAbreast);
+  }
+
+  /** Also if nobody publishes any. */
+  private boolean areSnapshotsAbreast() {
+    String followed = " FROM orders.consumer_position WHERE topic = 'lading.order-status.v1'";
+    return number("SELECT count(*)" + followed) == 0
+        || number("SELECT sum(next_offset)" + followed) == ends(List.of(Topics.ORDER_STATUS));
   }
 
   /**
@@ -175,6 +190,15 @@ public final class World implements AutoCloseable {
         ResultSet row = connection.createStatement().executeQuery(sql)) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  public void execute(String sql) {
+    try (Connection connection = database.asAdministrator().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

@@ -3,6 +3,7 @@ package io.lading.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lading.core.contract.EventKind;
 import io.lading.core.model.LgOrderCode;
 import io.lading.engines.Engines;
 import io.lading.engines.process.FaultProxy;
@@ -52,6 +53,34 @@ class ProjectorIT {
     assertThat(answer.path("timeline").get(2).path("changedFields").toString())
         .isEqualTo("[\"receiver.name\",\"mailNo\"]");
     assertThat(projector.json(path(42)).path("timeline")).hasSize(1);
+  }
+
+  @Test
+  void everyKindOfEventIsToldWithAllItSaysAndTheTimeItHappened() throws Exception {
+    projector.open();
+    EventKind[] kinds = EventKind.values();
+    for (EventKind kind : kinds) {
+      projector.publish(StatusEvents.message(43, kind.ordinal() + 1, kind));
+    }
+    awaitConsumed(kinds.length);
+    JsonNode answer = projector.json(path(43)).path("timeline");
+    assertThat(answer).hasSize(kinds.length);
+    for (EventKind kind : kinds) {
+      int sequence = kind.ordinal() + 1;
+      assertThat(answer.get(kind.ordinal()).toString())
+          .isEqualTo(
+              ("{\"sequence\":%d,\"kind\":\"%s\",\"status\":\"DELIVERED\",\"previousStatus\":\"OUT_FOR_DELIVERY\","
+                   + "\"statusVersion\":%d,\"milestone\":\"PICKED_UP\",\"package\":{\"packageNo\":\"p1\",\"status\":\"DELIVERED\","
+                   + "\"mailNo\":\"SF1\",\"expressCode\":\"SF\"},\"changedFields\":[\"receiver.name\"],\"location\":{\"text\":\"hub\","
+                   + "\"lat\":30.25,\"lon\":120.17},\"description\":\"%s\",\"occurredAt\":\"%s\",\"recordedAt\":\"%s\"}")
+                  .formatted(
+                      sequence,
+                      kind,
+                      sequence,
+                      kind,
+                      StatusEvents.START.minusSeconds(3_600L * sequence),
+                      StatusEvents.START));
+    }
   }
 
   @Test

@@ -56,4 +56,33 @@ final class StatusEvents {
   static OutgoingMessage message(long orderId, int sequence) {
     return WRITER.statusChanged(event(orderId, sequence), new Origin(null, null, null));
   }
+
+  /** Of a kind, about a package, with everything that an event may say; it happened long before. */
+  static OutgoingMessage message(long orderId, int sequence, EventKind kind) {
+    StatusChanged plain = event(orderId, sequence);
+    return WRITER.statusChanged(
+        new StatusChanged(
+            plain.orderId(),
+            plain.lgOrderCode(),
+            plain.tradeOrderCode(),
+            plain.bizType(),
+            plain.buyerId(),
+            plain.warehouseId(),
+            plain.orderType(),
+            plain.fulfilmentMode(),
+            sequence,
+            sequence,
+            kind,
+            OrderStatus.DELIVERED,
+            OrderStatus.OUT_FOR_DELIVERY,
+            OrderStatus.PICKED_UP,
+            new PackageState("p1", OrderStatus.DELIVERED, "SF1", "SF"),
+            List.of("receiver.name"),
+            new Place("hub", 30.25, 120.17),
+            kind.name(),
+            START.minusSeconds(3_600L * sequence),
+            START,
+            List.of()),
+        new Origin(null, null, null));
+  }
 }

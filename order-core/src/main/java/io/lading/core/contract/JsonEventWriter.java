@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * numbers in plain notation, because none has more digits than a double keeps; times are RFC 3339
  * in UTC; what is absent is left out.
  */
-public final class JsonEventWriter implements EventWriter {
+public final class JsonEventWriter implements EventWriter, SnapshotWriter {
   private final JsonOutput json = new JsonOutput();
   private final StatusChangedJson statusChanged;
   private final OrderSnapshotJson orderSnapshot;
@@ -61,7 +61,7 @@ public final class JsonEventWriter implements EventWriter {
         null);
   }
 
-  /** For the compacted topic: replaces what was there under the order's code. */
+  @Override
   public OutgoingMessage orderSnapshot(OrderSnapshot order, Origin origin) {
     String id = order.lgOrderCode() + "-" + order.sequence() + "-snapshot";
     List<MessageHeader> headers =
@@ -73,7 +73,7 @@ public final class JsonEventWriter implements EventWriter {
     return new OutgoingMessage(Topics.ORDER_SNAPSHOTS, key, headers, payload, null, null);
   }
 
-  /** Takes an archived or erased order off the compacted topic. */
+  @Override
   public OutgoingMessage orderTombstone(String lgOrderCode) {
     byte[] key = OutputHeaders.bytes(lgOrderCode);
     return new OutgoingMessage(Topics.ORDER_SNAPSHOTS, key, List.of(), null, null, null);

@@ -40,6 +40,7 @@ public final class Invariants {
   public Report checkWithKafka(String bootstrapServers) {
     var events = new PublishedEvents();
     var refusals = new PublishedRefusals();
+    var snapshots = new LatestSnapshots();
     var consumed = new ConsumedRecords();
     List<Finding> findings =
         Snapshot.of(
@@ -47,16 +48,19 @@ public final class Invariants {
             snapshot -> {
               events.expect(snapshot);
               refusals.expect(snapshot);
+              snapshots.expect(snapshot);
               consumed.expect(snapshot);
               return inDatabase(snapshot);
             });
     try (var log = new TopicLog(bootstrapServers)) {
       events.read(log);
       refusals.read(log);
+      snapshots.read(log);
       consumed.read(log);
     }
     findings.addAll(events.settle(database));
     findings.addAll(refusals.settle(database));
+    findings.addAll(snapshots.settle(database));
     findings.addAll(consumed.settle());
     return new Report(findings);
   }

@@ -145,7 +145,8 @@ final class PublishedEvents {
     return extent != null && extent.isTrimmed();
   }
 
-  private static int sequence(ConsumerRecord<byte[], byte[]> record) {
+  /** 0 if it says none. */
+  static int sequence(ConsumerRecord<byte[], byte[]> record) {
     try {
       return Integer.parseInt(header(record, "ce_sequence"));
     } catch (NumberFormatException e) {

@@ -85,6 +85,7 @@ class AsyncApiTest {
           "io.lading.order.checkpoint",
           "io.lading.inventory.adjusted",
           "io.lading.order.status-changed",
+          "io.lading.order.snapshot",
           "io.lading.order.rejected",
           "structuredEvent",
           "deadLetter");

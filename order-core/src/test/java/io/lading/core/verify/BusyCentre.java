@@ -1,20 +1,27 @@
 package io.lading.core.verify;
 
 import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.change.ChangeOrders;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.CoordinatePrecision;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.FulfilmentMode;
+import io.lading.core.contract.InputEvent;
 import io.lading.core.contract.InventoryAdjusted;
 import io.lading.core.contract.JsonEventWriter;
 import io.lading.core.contract.MessageHeader;
+import io.lading.core.contract.OrderCancel;
 import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.OrderRef;
+import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
 import io.lading.core.contract.Origin;
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.StatusUpdate;
 import io.lading.core.contract.Topics;
 import io.lading.core.contract.TradeItem;
 import io.lading.core.contract.TradePackage;
+import io.lading.core.id.OrderIds;
 import io.lading.core.id.Snowflake;
 import io.lading.core.id.postgres.PostgresLeaseBook;
 import io.lading.core.intake.Batch;
@@ -23,6 +30,7 @@ import io.lading.core.intake.Outcome;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.PositionMove;
 import io.lading.core.model.Identity;
+import io.lading.core.model.LgOrderCode;
 import io.lading.core.outbox.HeaderBytes;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import io.lading.engines.Engines;
@@ -41,6 +49,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in which the real use cases have been at work: eight orders of two packages, one trade
@@ -60,6 +70,8 @@ final class BusyCentre implements AutoCloseable {
   /** Of the orders, in the order of the trades. */
   final List<Long> ids = new ArrayList<>();
 
+  private final DataSource source = database.as("lading_ingest");
+
   BusyCentre() {
     database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
     execute(
@@ -67,18 +79,60 @@ final class BusyCentre implements AutoCloseable {
         INSERT INTO consumer_position (consumer_group, topic, partition, topic_id, epoch, next_offset)
         VALUES ('ingest', 'lading.trade-events.v1', 0, gen_random_uuid(), 1, 0)
         """);
-    var source = database.as("lading_ingest");
     try (var ids = new Snowflake(new PostgresLeaseBook(source), "test", Duration.ofMinutes(1))) {
-      work(
-          new OrderCentre(
-              new OrderCentre.Needs(
-                  source,
-                  ids,
-                  new JsonEventWriter(CoordinatePrecision.EXACT),
-                  new PostgresOutboxAppender(),
-                  new PostgresPositions(source),
-                  () -> {})));
+      work(centre(ids));
     }
+  }
+
+  private OrderCentre centre(OrderIds ids) {
+    return new OrderCentre(
+        new OrderCentre.Needs(
+            source,
+            ids,
+            new JsonEventWriter(CoordinatePrecision.EXACT),
+            new PostgresOutboxAppender(),
+            new PostgresPositions(source),
+            () -> {}));
+  }
+
+  /** Delivered, late, cancelled whole and by package, intercepted, come back: by HTTP. */
+  void live() {
+    ChangeOrders change = centre(_ -> 0).changeOrders();
+    List<InputEvent> events = new ArrayList<>();
+    events.add(reported(0, OrderStatus.CONFIRMED, null));
+    events.add(reported(0, OrderStatus.SHIPPED, "a"));
+    events.add(reported(0, OrderStatus.DELIVERED, "b"));
+    events.add(reported(0, OrderStatus.DELIVERED, "a"));
+    events.add(reported(0, OrderStatus.OUT_FOR_DELIVERY, "a"));
+    events.add(reported(0, OrderStatus.COMPLETED, null));
+    events.add(cancel(1, null));
+    events.add(cancel(2, "a"));
+    events.add(reported(2, OrderStatus.SHIPPED, null));
+    events.add(reported(3, OrderStatus.OUT_FOR_DELIVERY, "a"));
+    events.add(cancel(3, "a"));
+    events.add(reported(4, OrderStatus.REJECTED, null));
+    events.add(reported(4, OrderStatus.RETURNED, "b"));
+    for (int i = 0; i < events.size(); i++) {
+      Entry<InputEvent> entry =
+          new Entry.Actionable<>(
+              identity("life " + i), null, events.get(i), null, new Origin(null, null, null));
+      if (!(change.change(batch(List.of(entry), false)).getFirst() instanceof Outcome.Applied)) {
+        throw new IllegalStateException("not applied: " + events.get(i));
+      }
+    }
+  }
+
+  private StatusUpdate reported(int order, OrderStatus status, @Nullable String packageNo) {
+    return new StatusUpdate(
+        reference(order), status, packageNo, null, null, null, null, null, null, null);
+  }
+
+  private OrderCancel cancel(int order, @Nullable String packageNo) {
+    return new OrderCancel(reference(order), packageNo, "changed their mind");
+  }
+
+  private OrderRef reference(int order) {
+    return new OrderRef(LgOrderCode.of(order(order)), null);
   }
 
   private void work(OrderCentre centre) {

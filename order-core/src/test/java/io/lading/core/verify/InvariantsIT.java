@@ -28,6 +28,33 @@ class InvariantsIT {
     assertThat(report.toString()).contains("held       1 one order per trade (8 checked)");
   }
 
+  @Test
+  void aSystemInWhichOrdersLivedHoldsEveryInvariant() {
+    centre.live();
+    Report report = centre.invariants().check();
+    assertThat(report.holds()).as("%s", report).isTrue();
+  }
+
+  @Test
+  void aStepThatNobodyMayTakeIsNamedWithItsOrder() {
+    centre.live();
+    centre.execute(
+        "UPDATE outbox SET payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+            + " 'RETURNED', 'PICKED_UP'), 'UTF8')");
+    assertThat(centre.invariants().check().findings())
+        .filteredOn(Broken.class::isInstance)
+        .singleElement()
+        .satisfies(
+            broken ->
+                assertThat(((Broken) broken).offences())
+                    .singleElement()
+                    .satisfies(
+                        offence -> {
+                          assertThat(offence.id()).isEqualTo(LgOrderCode.of(centre.order(4)));
+                          assertThat(offence.problem()).contains("is no step");
+                        }));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

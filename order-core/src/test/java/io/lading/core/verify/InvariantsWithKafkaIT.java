@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,54 @@ class InvariantsWithKafkaIT {
     }
     Report report = verify();
     assertThat(report.isBroken()).as("%s", report).isFalse();
+  }
+
+  @Test
+  void theLastSnapshotOfAnOrderIsOfItsLastEventOrIsYetToCome() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    kafka.createTopics(TopicSpec.of(Topics.ORDER_SNAPSHOTS, 1));
+    for (int order = 0; order < BusyCentre.ORDERS; order++) {
+      snapshot(centre.order(order), 1, new byte[] {'x'});
+    }
+    assertThat(verify().holds()).isTrue();
+    centre.execute("UPDATE logistics_order_state SET sequence = 2");
+    assertThat(undecided(verify(), "5 the latest snapshot")).isEqualTo(BusyCentre.ORDERS);
+    centre.execute("UPDATE logistics_order_state SET sequence = 1");
+    snapshot(centre.order(3), 0, null);
+    assertThat(undecided(verify(), "5 the latest snapshot")).isEqualTo(1);
+    centre.execute("UPDATE logistics_order SET is_delete = true WHERE id = " + centre.order(3));
+    assertThat(verify().holds()).isTrue();
+    snapshot(centre.order(3), 1, new byte[] {'x'});
+    assertThat(undecided(verify(), "5 the latest snapshot")).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotOfAnEventThatWasNeverCommittedIsAStranger() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    kafka.createTopics(TopicSpec.of(Topics.ORDER_SNAPSHOTS, 1));
+    for (int order = 0; order < BusyCentre.ORDERS; order++) {
+      snapshot(centre.order(order), order == 5 ? 2 : 1, new byte[] {'x'});
+    }
+    assertOffender(verify(), "5 no snapshot", LgOrderCode.of(centre.order(5)));
+  }
+
+  @Test
+  void aTopicThatOthersConsumeIsNotCounted() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    kafka.createTopics(TopicSpec.of(Topics.FLEET_UPDATES, 1));
+    producer.send(new ProducerRecord<>(Topics.FLEET_UPDATES, new byte[] {'x'})).get();
+    assertThat(verify().holds()).isTrue();
+  }
+
+  private void snapshot(long orderId, int sequence, byte @Nullable [] value) throws Exception {
+    var record =
+        new ProducerRecord<>(
+            Topics.ORDER_SNAPSHOTS, LgOrderCode.of(orderId).getBytes(UTF_8), value);
+    headersOf(sequence).forEach(header -> record.headers().add(header.name(), header.value()));
+    producer.send(record).get();
   }
 
   @Test

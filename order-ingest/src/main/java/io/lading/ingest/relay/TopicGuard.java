@@ -32,12 +32,16 @@ public final class TopicGuard {
   private final Map<String, Object> connection;
   private final List<String> inputs;
   private final Bounds bounds;
+  private final List<String> compacted;
   private volatile List<String> findings = List.of();
 
-  public TopicGuard(Map<String, Object> connection, List<String> inputs, Bounds bounds) {
+  /** {@code compacted}: topics that we publish to and that keep the latest of each key. */
+  public TopicGuard(
+      Map<String, Object> connection, List<String> inputs, Bounds bounds, List<String> compacted) {
     this.connection = Map.copyOf(connection);
     this.inputs = List.copyOf(inputs);
     this.bounds = bounds;
+    this.compacted = List.copyOf(compacted);
   }
 
   /**
@@ -54,7 +58,10 @@ public final class TopicGuard {
   /** Throws KafkaException while a topic is missing or Kafka is away. */
   public void look() {
     try (Admin admin = Admin.create(configuration())) {
-      List<String> missing = outputs().stream().filter(name -> isMissing(admin, name)).toList();
+      List<String> missing =
+          Stream.concat(outputs().stream(), compacted.stream())
+              .filter(name -> isMissing(admin, name))
+              .toList();
       if (!missing.isEmpty()) {
         throw new KafkaException(
             "Nothing can be published before these topics are made: " + String.join(", ", missing));
@@ -89,11 +96,11 @@ public final class TopicGuard {
   private List<String> compare(Admin admin) {
     List<String> found = new ArrayList<>();
     Map<String, Config> known = new HashMap<>();
-    for (String topic : Stream.concat(inputs.stream(), outputs().stream()).toList()) {
+    for (String topic : all()) {
       try {
         Config config = config(admin, topic);
         known.put(topic, config);
-        add(found, inputs.contains(topic) ? input(topic, config) : output(topic, config));
+        add(found, finding(topic, config));
       } catch (UnknownTopicOrPartitionException inputIsAwaited) {
         LOG.debug("{} is not there yet", topic);
       } catch (AuthorizationException refused) {
@@ -103,6 +110,17 @@ public final class TopicGuard {
     inputs.forEach(topic -> add(found, deadLetters(topic, known)));
     outputs().forEach(topic -> add(found, batches(topic, known.get(topic))));
     return List.copyOf(found);
+  }
+
+  private List<String> all() {
+    return Stream.of(inputs, outputs(), compacted).flatMap(List::stream).toList();
+  }
+
+  private @Nullable String finding(String topic, Config config) {
+    if (compacted.contains(topic)) {
+      return compacted(topic, config);
+    }
+    return inputs.contains(topic) ? input(topic, config) : output(topic, config);
   }
 
   private static void add(List<String> found, @Nullable String finding) {
@@ -129,6 +147,15 @@ public final class TopicGuard {
                 + " cannot be published again. Lower its retention.ms or raise"
                 + " lading.relay.chores.retention")
             .formatted(topic, kept, bounds.outbox());
+  }
+
+  private static @Nullable String compacted(String topic, Config config) {
+    String policy = config.get("cleanup.policy").value();
+    return policy.equals("compact")
+        ? null
+        : ("%s has cleanup.policy %s: who starts late does not find every order there. Set it to"
+                + " compact")
+            .formatted(topic, policy);
   }
 
   private static @Nullable String deadLetters(String input, Map<String, Config> known) {

@@ -66,6 +66,16 @@ final class Bounds {
         intake, updates.group(), Topics.ORDER_UPDATES, updates.consumers(), updates.pollRecords());
   }
 
+  static IntakeSettings snapshots(IngestSettings settings) {
+    IngestSettings.Snapshots snapshots = settings.snapshots();
+    return intake(
+        settings.intake(),
+        snapshots.group(),
+        Topics.ORDER_STATUS,
+        snapshots.consumers(),
+        snapshots.pollRecords());
+  }
+
   private static IntakeSettings intake(
       IngestSettings.Intake intake, String group, String topic, int consumers, int records) {
     return new IntakeSettings(

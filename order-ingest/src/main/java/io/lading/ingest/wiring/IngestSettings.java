@@ -29,6 +29,7 @@ public record IngestSettings(
     @Valid @DefaultValue Parking parking,
     @Valid @DefaultValue Ids ids,
     @Valid @DefaultValue RelaySettings relay,
+    @Valid @DefaultValue Snapshots snapshots,
     @Valid @DefaultValue Identities identities,
     @Valid @DefaultValue Opening opening) {
 
@@ -39,7 +40,7 @@ public record IngestSettings(
       message =
           "database.connections must be enough for all consumers and concurrent writes, and 7")
   boolean isEveryoneConnected() {
-    int consumers = intake.consumers();
+    int consumers = intake.consumers() + snapshots.consumers();
     return database == null
         || database.connections() >= consumers + api.concurrentWrites() + FOR_THE_REST;
   }
@@ -151,6 +152,23 @@ public record IngestSettings(
 
   /** How long ids can be made while the database is away. */
   public record Ids(@DurationMin(seconds = 5) @DefaultValue("60s") Duration leaseSpan) {}
+
+  /**
+   * Snapshots of orders that changed; without consumers none are published, unless asked for.
+   *
+   * @param rest how long an order is left to change further before it is published
+   * @param page how many orders are read and sent at a time
+   * @param patience how long an acknowledgement is waited for
+   * @param requestOrders how many orders one request to publish anew may be
+   */
+  public record Snapshots(
+      @NotBlank @DefaultValue("lading.order-ingest.snapshots") String group,
+      @Min(0) @Max(256) @DefaultValue("1") int consumers,
+      @Min(1) @Max(20_000) @DefaultValue("2000") int pollRecords,
+      @DurationMin(millis = 0) @DurationMax(minutes = 1) @DefaultValue("1s") Duration rest,
+      @Min(1) @Max(10_000) @DefaultValue("500") int page,
+      @DurationMin(seconds = 1) @DurationMax(minutes = 2) @DefaultValue("30s") Duration patience,
+      @Min(1) @DefaultValue("100000") long requestOrders) {}
 
   /** How long identities are remembered: longer than any input topic keeps a message. */
   public record Identities(

@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   OpeningSteps.class,
   LifeChores.class,
+  SnapshotWiring.class,
   OrderApi.class,
   OrderLifeApi.class,
   InventoryApi.class,
@@ -82,7 +83,7 @@ public class IngestWiring {
   }
 
   @Bean
-  EventWriter writer(IngestSettings settings) {
+  JsonEventWriter writer(IngestSettings settings) {
     return new JsonEventWriter(settings.messages().coordinates());
   }
 
@@ -120,7 +121,8 @@ public class IngestWiring {
         new TopicGuard.Bounds(
             settings.relay().chores().retention(),
             settings.identities().retention(),
-            settings.relay().producer().batch().toBytes()));
+            settings.relay().producer().batch().toBytes()),
+        settings.snapshots().consumers() == 0 ? List.of() : List.of(Topics.ORDER_SNAPSHOTS));
   }
 
   @Bean

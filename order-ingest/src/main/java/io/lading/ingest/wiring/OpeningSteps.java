@@ -40,6 +40,7 @@ record OpeningSteps(
     UpdateIntake updates,
     InventoryIntake inventory,
     LifeChores lifeChores,
+    Following following,
     Clock clock) {
 
   List<Step> inOrder() {
@@ -54,6 +55,7 @@ record OpeningSteps(
         publishing(),
         pruning(),
         lifeChores.step(),
+        following.step(),
         stock,
         updates,
         orders(updates));

@@ -66,14 +66,29 @@ class TopicGuardIT {
           new TopicSpec(topic, 1, compacted), TopicSpec.of(Topics.deadLettersOf(topic), 1));
       var guard =
           new TopicGuard(
-              Map.of("bootstrap.servers", kafka.bootstrapServers()), List.of(topic), USUAL);
+              Map.of("bootstrap.servers", kafka.bootstrapServers()),
+              List.of(topic),
+              USUAL,
+              List.of());
       guard.look();
       assertThat(guard.findings()).anyMatch(finding -> finding.contains("for ever"));
     }
   }
 
+  @Test
+  void aTopicOfSnapshotsThatForgetsIsNamedAndAMissingOneIsDemanded() {
+    try (World _ = World.fresh()) {
+      var connection = Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers());
+      var guard = new TopicGuard(connection, INPUTS, USUAL, List.of(Topics.ORDER_STATUS));
+      guard.look();
+      assertThat(guard.findings()).anyMatch(finding -> finding.contains("Set it to compact"));
+      var missing = new TopicGuard(connection, INPUTS, USUAL, List.of("lading.not-there"));
+      assertThatThrownBy(missing::look).hasMessageContaining("lading.not-there");
+    }
+  }
+
   private TopicGuard guard(Bounds retentions) {
     return new TopicGuard(
-        Map.of("bootstrap.servers", kafka.bootstrapServers()), INPUTS, retentions);
+        Map.of("bootstrap.servers", kafka.bootstrapServers()), INPUTS, retentions, List.of());
   }
 }

@@ -44,6 +44,8 @@ class IngestSettingsTest {
     assertThat(settings.messages().coordinates()).isEqualTo(CoordinatePrecision.EXACT);
     assertThat(settings.identities().retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.relay().lanes()).isEqualTo(1);
+    assertThat(settings.snapshots().consumers()).isEqualTo(1);
+    assertThat(settings.snapshots().rest()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.life().confirmAtOnce()).isFalse();
     assertThat(Bounds.life(settings))
         .isEqualTo(
@@ -117,6 +119,10 @@ class IngestSettingsTest {
     assertThat(settings.identities())
         .isEqualTo(new IngestSettings.Identities(Duration.ofDays(2), 11, Duration.ofMinutes(1)));
     assertThat(settings.opening().rest()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.snapshots())
+        .isEqualTo(
+            new IngestSettings.Snapshots(
+                "s", 0, 12, Duration.ofMillis(13), 14, Duration.ofSeconds(15), 16));
   }
 
   @ParameterizedTest
@@ -147,6 +153,10 @@ class IngestSettingsTest {
     "lading.relay.lanes, 0",
     "lading.identities.retention, 1h",
     "lading.opening.rest, 0s",
+    "lading.snapshots.group, ''",
+    "lading.snapshots.consumers, -1",
+    "lading.snapshots.page, 0",
+    "lading.snapshots.rest, 10m",
     "lading.intake.trades.poll-records, many"
   })
   void nonsenseIsRefusedByName(String name, String value) {
@@ -210,6 +220,13 @@ class IngestSettingsTest {
     all.put("lading.identities.prune-batch", "11");
     all.put("lading.identities.prune-every", "1m");
     all.put("lading.opening.rest", "4s");
+    all.put("lading.snapshots.group", "s");
+    all.put("lading.snapshots.consumers", "0");
+    all.put("lading.snapshots.poll-records", "12");
+    all.put("lading.snapshots.rest", "13ms");
+    all.put("lading.snapshots.page", "14");
+    all.put("lading.snapshots.patience", "15s");
+    all.put("lading.snapshots.request-orders", "16");
     return all;
   }
 
