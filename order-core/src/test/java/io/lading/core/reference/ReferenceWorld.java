@@ -14,12 +14,12 @@ import io.lading.core.reference.Outcome.Told;
 import io.lading.core.reference.ReferenceOrder.Saying;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole order centre as domain.md tells it, in memory, one action after the other, without any
@@ -75,6 +75,12 @@ public final class ReferenceWorld {
     var views = new LinkedHashMap<String, OrderView>();
     orders.forEach((trade, order) -> views.put(trade, view(order)));
     return views;
+  }
+
+  /** Null if there is no such order. */
+  public @Nullable OrderView order(String trade) {
+    ReferenceOrder order = orders.get(trade);
+    return order == null ? null : view(order);
   }
 
   /** In no particular order. */
@@ -141,7 +147,7 @@ public final class ReferenceWorld {
     if (cancelledFirst.contains(create.trade())) {
       return Outcome.refused(CANCELLED_BEFORE_CREATION);
     }
-    if (create.type() == OrderType.REVERSE && !mayReturn(create)) {
+    if (create.type() == OrderType.REVERSE && !ReferenceReturns.isPossible(create, orders)) {
       return Outcome.refused(INVALID_RETURN);
     }
     if (create.type() == OrderType.FORWARD && !stock.isEnough(create)) {
@@ -158,31 +164,6 @@ public final class ReferenceWorld {
         && one.buyerId() == other.buyerId()
         && String.valueOf(one.parent()).equals(String.valueOf(other.parent()))
         && one.parcels().equals(other.parcels());
-  }
-
-  private boolean mayReturn(Action.Create create) {
-    ReferenceOrder parent = orders.get(String.valueOf(create.parent()));
-    if (parent == null || parent.isReverse() || parent.made.buyerId() != create.buyerId()) {
-      return false;
-    }
-    var left = new HashMap<Long, Integer>();
-    count(parent, "DEL COM", 1, left);
-    for (ReferenceOrder order : orders.values()) {
-      if (order.isReverse() && parent.made.trade().equals(order.made.parent())) {
-        count(order, "PEN CON SHI WAC WOU CAC PIC OUT WIN DIN DEL COM REJ RTG", -1, left);
-      }
-    }
-    create
-        .parcels()
-        .forEach(it -> it.pieces().forEach((sku, n) -> left.merge(sku, -n, Integer::sum)));
-    return left.values().stream().noneMatch(n -> n < 0);
-  }
-
-  private static void count(
-      ReferenceOrder order, String standing, int sign, Map<Long, Integer> into) {
-    order.parcels.stream()
-        .filter(it -> it.isAny(standing))
-        .forEach(it -> it.pieces.forEach((sku, n) -> into.merge(sku, sign * n, Integer::sum)));
   }
 
   private Outcome cancelTrade(String id, String trade, Instant at) {
