@@ -1,14 +1,17 @@
 package io.lading.local;
 
 import io.lading.core.contract.Topics;
+import io.lading.traffic.Announcement;
 import io.lading.traffic.Intent;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what the pipeline announces from now on, as a stranger would: counts it and measures how
@@ -27,17 +29,21 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
   private static final long HIGHEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final Consumer<Announcement> follower;
   private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
   private final Histogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, 3);
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final LongAdder orders = new LongAdder();
   private final Thread reader = new Thread(this::read, "announcements");
 
-  private Announcements(KafkaConsumer<byte[], byte[]> consumer) {
+  private Announcements(KafkaConsumer<byte[], byte[]> consumer, Consumer<Announcement> follower) {
     this.consumer = consumer;
+    this.follower = follower;
   }
 
-  static Announcements from(String bootstrapServers) {
+  /** Each status event is told to the follower, in order per order. */
+  static Announcements from(String bootstrapServers, Consumer<Announcement> follower) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -59,7 +65,7 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    Announcements announcements = new Announcements(consumer);
+    Announcements announcements = new Announcements(consumer, follower);
     announcements.reader.start();
     return announcements;
   }
@@ -71,13 +77,14 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
     }
   }
 
-  long statusEvents() {
-    return count(Topics.ORDER_STATUS);
-  }
-
-  /** Everything that was announced: status events, rejections and dead letters. */
-  long total() {
-    return TopicPlan.announcements().stream().mapToLong(this::count).sum();
+  Announced soFar() {
+    Map<String, Long> now = new HashMap<>();
+    statuses.forEach((status, count) -> now.put(status, count.sum()));
+    return new Announced(
+        TopicPlan.announcements().stream().mapToLong(this::count).sum(),
+        count(Topics.ORDER_STATUS),
+        orders.sum(),
+        now);
   }
 
   /** In microseconds. A copy. */
@@ -104,13 +111,31 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
     long now = System.nanoTime();
     counts.computeIfAbsent(announced.topic(), topic -> new LongAdder()).increment();
     if (announced.topic().equals(Topics.ORDER_STATUS)) {
-      String trade = json.readTree(announced.value()).path("tradeOrderCode").asString("");
-      Long due = dueAt.remove(trade);
+      Announcement event = Announcement.of(announced.value());
+      Long due = dueAt.remove(event.tradeOrderCode());
       if (due != null) {
         long micros = TimeUnit.NANOSECONDS.toMicros(now - due);
         latencies.recordValue(Math.clamp(micros, 0, HIGHEST_MICROS));
       }
+      count(event);
+      follower.accept(event);
     }
+  }
+
+  private void count(Announcement event) {
+    if (event.sequence() == 1) {
+      orders.increment();
+    }
+    if (event.kind().equals("TRANSITION")) {
+      add(event.status(), 1);
+      if (event.previousStatus() != null) {
+        add(event.previousStatus(), -1);
+      }
+    }
+  }
+
+  private void add(String status, long more) {
+    statuses.computeIfAbsent(status, first -> new LongAdder()).add(more);
   }
 
   @Override

@@ -9,37 +9,47 @@ record Figures(
     Duration elapsed,
     long published,
     Outcomes trades,
-    long statusEvents,
-    long announced,
+    Outcomes updates,
+    long unannounced,
+    Announced announced,
     Histogram latencies,
     long ingestLag,
     long projectorLag) {
   /** Whether everything published has been consumed, announced and projected. */
   boolean drained() {
-    return ingestLag == 0 && announced >= trades.announcements() && projectorLag == 0;
+    long announcements = trades.announcements() + updates.announcements() - unannounced;
+    return ingestLag == 0 && announced.total() >= announcements && projectorLag == 0;
   }
 
   /** Whether anything at all has happened since then. */
   boolean movedSince(Figures then) {
     return published != then.published
         || trades.consumed() != then.trades.consumed()
-        || announced != then.announced
+        || updates.consumed() != then.updates.consumed()
+        || updates.parked() != then.updates.parked()
+        || announced.total() != then.announced.total()
         || projectorLag != then.projectorLag;
   }
 
   String inOneLine(Figures before) {
-    return ("%4d s  trades %,d (%,d/s)  orders %,d (%,d/s)  duplicates %,d  rejected %,d"
-            + "  dead letters %,d  events %,d  p50 %s  p99 %s  lag %,d  time line %,d behind")
+    Outcomes all = trades.plus(updates);
+    return ("%4d s  trades %,d (%,d/s)  orders %,d (%,d/s): %s  updates %,d (%,d/s)  parked %,d"
+            + "  no-ops %,d  rejected %,d  dead letters %,d  events %,d  p50 %s  p99 %s  lag %,d"
+            + "  time line %,d behind")
         .formatted(
             elapsed.toSeconds(),
             published,
             rate(published - before.published, before),
-            trades.applied(),
-            rate(trades.applied() - before.trades.applied(), before),
-            trades.noOp(),
-            trades.rejected(),
-            trades.deadLettered(),
-            statusEvents,
+            announced.orders(),
+            rate(announced.orders() - before.announced.orders(), before),
+            announced.inBrief(),
+            updates.consumed(),
+            rate(updates.consumed() - before.updates.consumed(), before),
+            updates.parked(),
+            all.noOp(),
+            all.rejected(),
+            all.deadLettered(),
+            announced.statusEvents(),
             millis(50),
             millis(99),
             ingestLag,

@@ -42,6 +42,11 @@ final class LocalOptions {
   private boolean exit;
 
   @Option(
+      names = "--no-lives",
+      description = "Publish trades only: their orders stay as they are created.")
+  private boolean noLives;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description =
@@ -116,6 +121,10 @@ final class LocalOptions {
 
   boolean exit() {
     return exit;
+  }
+
+  boolean lives() {
+    return !noLives;
   }
 
   @Nullable Long seed() {

@@ -112,6 +112,7 @@ public final class LocalRun implements Callable<Integer> {
       return Trades.ofFile(file, options.orders());
     }
     Long seed = options.seed();
-    return Trades.generated(seed == null ? workspace.nextSeed() : seed, options.orders());
+    return Trades.generated(
+        seed == null ? workspace.nextSeed() : seed, options.orders(), options.lives());
   }
 }

@@ -17,36 +17,47 @@ final class Meter {
   private final Publisher publisher;
   private final Announcements announcements;
   private final long start = System.nanoTime();
-  private final Outcomes before;
+  private final Lives lives;
+  private final Outcomes tradesBefore;
+  private final Outcomes updatesBefore;
 
-  Meter(Pipeline pipeline, Publisher publisher, Announcements announcements) {
+  Meter(Pipeline pipeline, Publisher publisher, Announcements announcements, Lives lives) {
     this.pipeline = pipeline;
     this.positions = new ConsumedPositions(pipeline.database().as(VERIFY));
     this.ends = new TopicEnds(pipeline.topics().admin());
     this.publisher = publisher;
     this.announcements = announcements;
-    this.before = outcomes(Topics.TRADE_EVENTS);
+    this.lives = lives;
+    this.tradesBefore = outcomes(Topics.TRADE_EVENTS);
+    this.updatesBefore = outcomes(Topics.ORDER_UPDATES);
   }
 
   Figures read() {
     pipeline.demandAlive();
-    long announced = announcements.total();
-    Outcomes consumed = outcomes(Topics.TRADE_EVENTS);
+    long unannounced = lives.unannounced();
+    Announced announced = announcements.soFar();
+    Outcomes trades = outcomes(Topics.TRADE_EVENTS);
+    Outcomes updates = outcomes(Topics.ORDER_UPDATES);
     return new Figures(
         Duration.ofNanos(System.nanoTime() - start),
         publisher.acknowledged(),
-        consumed.since(before),
-        announcements.statusEvents(),
+        trades.since(tradesBefore),
+        updates.since(updatesBefore),
+        unannounced,
         announced,
         announcements.latencies(),
-        ends.end(Topics.TRADE_EVENTS) - consumed.nextOffsets(),
+        lag(Topics.TRADE_EVENTS, trades) + lag(Topics.ORDER_UPDATES, updates),
         ends.lag(Services.PROJECTOR_GROUP, Topics.ORDER_STATUS));
   }
 
   /** How many stock messages are still to be consumed. */
   long stockLag() {
     pipeline.demandAlive();
-    return ends.end(Topics.INVENTORY_UPDATES) - outcomes(Topics.INVENTORY_UPDATES).nextOffsets();
+    return lag(Topics.INVENTORY_UPDATES, outcomes(Topics.INVENTORY_UPDATES));
+  }
+
+  private long lag(String topic, Outcomes consumed) {
+    return ends.end(topic) - consumed.nextOffsets();
   }
 
   private Outcomes outcomes(String topic) {

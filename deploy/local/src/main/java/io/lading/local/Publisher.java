@@ -56,7 +56,8 @@ final class Publisher implements AutoCloseable {
     flush();
   }
 
-  private void send(TrafficMessage message) {
+  /** Without waiting for the acknowledgement. */
+  void send(TrafficMessage message) {
     producer.send(
         message.toRecord(),
         (metadata, refused) -> {
@@ -71,6 +72,11 @@ final class Publisher implements AutoCloseable {
   /** Waits for every acknowledgement. */
   private void flush() {
     producer.flush();
+    demandWell();
+  }
+
+  /** Refuses to go on when the broker has not taken a message. */
+  void demandWell() {
     Exception refused = failure.get();
     if (refused != null) {
       throw new EngineFailure("Kafka did not take a message: " + refused.getMessage(), refused);

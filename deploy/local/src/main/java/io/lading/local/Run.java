@@ -6,10 +6,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 
-/** One run through a running pipeline: stock first, then trades, until everything is served. */
+/**
+ * One run through a running pipeline: stock first, then trades and what happens to their orders,
+ * until everything is served.
+ */
 final class Run {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** What was announced last may be answered yet. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Pipeline pipeline;
   private final Screen screen;
@@ -25,16 +31,25 @@ final class Run {
   Figures of(Trades trades, double rate) {
     String kafka = pipeline.kafka().bootstrapServers();
     try (var published = trades.trades();
-        Announcements announcements = Announcements.from(kafka);
-        Publisher stock = new Publisher(kafka, maxMessageBytes);
+        Publisher others = new Publisher(kafka, maxMessageBytes);
+        Lives lives = new Lives(trades.lives(), others);
+        Announcements announcements = Announcements.from(kafka, lives);
         Publisher publisher = new Publisher(kafka, maxMessageBytes)) {
-      stock.publish(trades.stock().stream(), 0, (message, due) -> {});
-      awaitStock(new Meter(pipeline, stock, announcements));
-      Meter meter = new Meter(pipeline, publisher, announcements);
+      others.publish(trades.stock().stream(), 0, (message, due) -> {});
+      Meter meter = new Meter(pipeline, publisher, announcements, lives);
+      awaitStock(meter);
       CompletableFuture<Void> publishing =
-          CompletableFuture.runAsync(() -> publisher.publish(published, rate, announcements));
-      return watch(meter, publishing);
+          CompletableFuture.runAsync(
+              () -> publisher.publish(published, rate, arrivals(announcements, lives)));
+      return watch(meter, publishing, lives);
     }
+  }
+
+  private static Publisher.Arrivals arrivals(Announcements announcements, Lives lives) {
+    return (trade, due) -> {
+      announcements.due(trade, due);
+      lives.before(trade);
+    };
   }
 
   private static void awaitStock(Meter meter) {
@@ -47,15 +62,16 @@ final class Run {
     }
   }
 
-  private Figures watch(Meter meter, CompletableFuture<Void> publishing) {
+  private Figures watch(Meter meter, CompletableFuture<Void> publishing, Lives lives) {
     Figures shown = meter.read();
     Figures last = shown;
     long lastMove = System.nanoTime();
-    for (boolean published = false; !(published && last.drained()); ) {
+    for (boolean served = false; !served; ) {
       LockSupport.parkNanos(POLL.toNanos());
-      published = isDone(publishing);
+      boolean said = isDone(publishing) && lives.areQuiet();
       Figures now = meter.read();
       lastMove = now.movedSince(last) ? System.nanoTime() : lastMove;
+      served = said && now.drained() && System.nanoTime() - lastMove > QUIET.toNanos();
       demandMoves(lastMove, now);
       last = now;
       if (now.elapsed().minus(shown.elapsed()).compareTo(screen.rest()) >= 0) {

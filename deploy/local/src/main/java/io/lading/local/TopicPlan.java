@@ -52,10 +52,13 @@ record TopicPlan(int partitions, Duration retention, int maxMessageBytes) {
     return all;
   }
 
-  /** Where what becomes of a trade is announced. */
+  /** Where what becomes of a trade and of its order is announced. */
   static List<String> announcements() {
     return Stream.of(
-            Topics.ORDER_STATUS, Topics.ORDER_REJECTIONS, Topics.deadLettersOf(Topics.TRADE_EVENTS))
+            Topics.ORDER_STATUS,
+            Topics.ORDER_REJECTIONS,
+            Topics.deadLettersOf(Topics.TRADE_EVENTS),
+            Topics.deadLettersOf(Topics.ORDER_UPDATES))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.lading.local;
 
 import io.lading.engines.process.EngineFailure;
+import io.lading.traffic.LifeTraffic;
 import io.lading.traffic.TradeFile;
 import io.lading.traffic.TradeLine;
 import io.lading.traffic.TrafficGenerator;
@@ -12,17 +13,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stock to publish first, the trades to publish then, and what the file said that cannot be.
- * The trades are made or read while they are published, so there may be more than memory holds; the
- * stream is to be closed.
+ * The stock to publish first, the trades to publish then, what happens to their orders (of sample
+ * trades only), and what the file said that cannot be. The trades are made or read while they are
+ * published, so there may be more than memory holds; the stream is to be closed.
  */
-record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, RefusedLines refused) {
+record Trades(
+    List<TrafficMessage> stock,
+    Stream<TrafficMessage> trades,
+    @Nullable LifeTraffic lives,
+    RefusedLines refused) {
   /** At most so many trades from the generator; the same seed, the same trades. */
-  static Trades generated(long seed, long atMost) {
+  static Trades generated(long seed, long atMost, boolean lived) {
     TrafficGenerator generator = new TrafficGenerator(seed, TrafficShape.realistic());
-    return new Trades(generator.stock(), generator.messages().limit(atMost), new RefusedLines());
+    return new Trades(
+        generator.stock(),
+        generator.messages().limit(atMost),
+        lived ? generator.lives() : null,
+        new RefusedLines());
   }
 
   /** At most so many trades from the user's file, which is read twice: for its stock first. */
@@ -36,7 +46,8 @@ record Trades(List<TrafficMessage> stock, Stream<TrafficMessage> trades, Refused
       if (stock.isEmpty()) {
         throw new EngineFailure("no trade in " + file + refused.reason());
       }
-      return new Trades(stock, lines(file, atMost).flatMap(new RefusedLines()::without), refused);
+      return new Trades(
+          stock, lines(file, atMost).flatMap(new RefusedLines()::without), null, refused);
     } catch (UncheckedIOException failed) {
       throw unreadable(file, failed);
     }

@@ -82,10 +82,12 @@ class CrashIT {
   private static Figures publishWhileKilling(
       Pipeline pipeline, TrafficGenerator generator, List<Kill> kills) {
     String kafka = pipeline.kafka().bootstrapServers();
-    try (Announcements announcements = Announcements.from(kafka);
+    try (Publisher none = new Publisher(kafka, LARGEST);
+        Lives lives = new Lives(null, none);
+        Announcements announcements = Announcements.from(kafka, lives);
         Publisher stock = new Publisher(kafka, LARGEST);
         Publisher trades = new Publisher(kafka, LARGEST)) {
-      Meter meter = new Meter(pipeline, trades, announcements);
+      Meter meter = new Meter(pipeline, trades, announcements, lives);
       stock.publish(generator.stock().stream(), 0, (message, due) -> {});
       patiently().until(() -> meter.stockLag() == 0);
       CompletableFuture<Void> publishing =
@@ -130,6 +132,7 @@ class CrashIT {
         expected.duplicates(),
         expected.rejected(),
         expected.malformed(),
+        0,
         last.trades().nextOffsets());
   }
 

@@ -32,7 +32,8 @@ class LocalRunIT {
   void twoRunsInOneFolderEndWithEveryInvariantTrue() throws Exception {
     Ended first = run("--orders=400", "--rate=0", "--exit");
     assertThat(first.status()).as(first.out() + first.err()).isZero();
-    assertThat(first.out()).contains("400 trades in", "orders created");
+    assertThat(first.out())
+        .contains("400 trades in", "orders created", "updates of orders", "DELIVERED", "COMPLETED");
     Ended second = run("--orders=400", "--rate=0", "--exit", "--seed=1");
     assertThat(second.status()).as(second.out() + second.err()).isZero();
     assertThat(second.out()).containsPattern("orders created +0 ");

@@ -11,7 +11,7 @@ public final class ConsumedPositions {
   private static final String OUTCOMES_OF_A_TOPIC =
       """
       SELECT coalesce(sum(consumed), 0), coalesce(sum(applied), 0), coalesce(sum(no_op), 0),
-             coalesce(sum(rejected), 0), coalesce(sum(dead_lettered), 0),
+             coalesce(sum(rejected), 0), coalesce(sum(dead_lettered), 0), coalesce(sum(parked), 0),
              coalesce(sum(next_offset), 0)
       FROM orders.consumer_position
       WHERE topic = ?
@@ -40,6 +40,7 @@ public final class ConsumedPositions {
         row.getLong(3),
         row.getLong(4),
         row.getLong(5),
-        row.getLong(6));
+        row.getLong(6),
+        row.getLong(7));
   }
 }

@@ -2,8 +2,14 @@ package io.lading.local.postgres;
 
 /** How many records of a topic were consumed, and what became of them. */
 public record Outcomes(
-    long consumed, long applied, long noOp, long rejected, long deadLettered, long nextOffsets) {
-  public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0);
+    long consumed,
+    long applied,
+    long noOp,
+    long rejected,
+    long deadLettered,
+    long parked,
+    long nextOffsets) {
+  public static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0, 0, 0);
 
   /** What came since then. */
   public Outcomes since(Outcomes then) {
@@ -13,10 +19,22 @@ public record Outcomes(
         noOp - then.noOp,
         rejected - then.rejected,
         deadLettered - then.deadLettered,
+        parked - then.parked,
         nextOffsets - then.nextOffsets);
   }
 
-  /** Messages that the relay announces for these outcomes of trades. */
+  public Outcomes plus(Outcomes other) {
+    return new Outcomes(
+        consumed + other.consumed,
+        applied + other.applied,
+        noOp + other.noOp,
+        rejected + other.rejected,
+        deadLettered + other.deadLettered,
+        parked + other.parked,
+        nextOffsets + other.nextOffsets);
+  }
+
+  /** At least so many messages does the relay announce for these outcomes. */
   public long announcements() {
     return applied + rejected + deadLettered;
   }
