@@ -40,12 +40,11 @@ class TimeLimitsIT {
   void deliveredOrdersAreCompletedAndUnansweredInterceptsAnnouncedOnce() {
     try (RunningIngest one = world.ingest(SHORT).awaitUp();
         RunningIngest other = world.ingest(SHORT).awaitUp()) {
+      world.publish(List.of(Lives.stock(10)));
+      world.awaitDrained();
       world.publish(
-          List.of(
-              Lives.stock(10),
-              Lives.trade("DELIVERED", "DIRECT", 1),
-              Lives.trade("ASKED", "CARRIER", 1)));
-      await().until(() -> Lives.codes(world).size() == 2);
+          List.of(Lives.trade("DELIVERED", "DIRECT", 1), Lives.trade("ASKED", "CARRIER", 1)));
+      await().atMost(Duration.ofSeconds(60)).until(() -> Lives.codes(world).size() == 2);
       Map<String, String> codes = Lives.codes(world);
       one.post(path(codes, "DELIVERED", "/status"), "{\"status\":\"DELIVERED\"}");
       other.post(path(codes, "ASKED", "/status"), "{\"status\":\"PICKED_UP\"}");

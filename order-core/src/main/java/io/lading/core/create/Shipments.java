@@ -70,7 +70,7 @@ final class Shipments {
   }
 
   private static @Nullable DeliveryWindow window(@Nullable DeliveryWindow window) {
-    return window == null || (window.from() == null && window.to() == null) ? null : window;
+    return DeliveryWindow.ALWAYS.equals(window) ? null : window;
   }
 
   private static Destination destination(@Nullable Party receiver) {

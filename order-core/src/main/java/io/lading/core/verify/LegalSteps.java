@@ -10,13 +10,16 @@ import io.lading.core.lifecycle.Standing;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which steps of a package the life cycle allows: along its path, by a cancel, by its answer. */
+/**
+ * Which steps of a package the life cycle allows: along its path, by a cancel, by its answer, by
+ * itself.
+ */
 record LegalSteps(LifeCycle cycle) {
 
   /** Where a package stands after the step to that status; null if there is none such. */
   @Nullable Standing to(Standing now, @Nullable OrderStatus milestone, OrderStatus status) {
     Stream<Standing> steps =
-        milestone == null ? asked(now) : reported(cycle.reported(now, milestone));
+        milestone == null ? unreported(now) : reported(cycle.reported(now, milestone));
     return steps.filter(step -> step.status() == status).findFirst().orElse(null);
   }
 
@@ -32,10 +35,20 @@ record LegalSteps(LifeCycle cycle) {
     };
   }
 
-  private Stream<Standing> asked(Standing now) {
+  private Stream<Standing> unreported(Standing now) {
     return Stream.concat(
-        cancelled(now),
+        Stream.concat(cancelled(now), byItself(now)),
         Stream.of(InterceptOutcome.values()).flatMap(outcome -> answered(now, outcome)));
+  }
+
+  /** A confirmation that needs nobody, and a completion that nobody sent in time. */
+  private static Stream<Standing> byItself(Standing now) {
+    if (now.status() == OrderStatus.PENDING) {
+      return Stream.of(Standing.of(OrderStatus.CONFIRMED));
+    }
+    return now.status() == OrderStatus.DELIVERED
+        ? Stream.of(Standing.of(OrderStatus.COMPLETED))
+        : Stream.empty();
   }
 
   private Stream<Standing> cancelled(Standing now) {

@@ -241,6 +241,6 @@ public final class Life {
   }
 
   private static String name(StatusChanged event) {
-    return event.milestone() == null ? "a cancel or its answer" : event.milestone().name();
+    return event.milestone() == null ? "what nobody reported" : event.milestone().name();
   }
 }

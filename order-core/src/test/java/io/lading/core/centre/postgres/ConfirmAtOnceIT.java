@@ -5,9 +5,13 @@ import static io.lading.core.centre.postgres.Workshop.applied;
 import static io.lading.core.centre.postgres.Workshop.batch;
 import static io.lading.core.centre.postgres.Workshop.fromTopic;
 import static io.lading.core.centre.postgres.Workshop.rejection;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.contract.Envelope;
+import io.lading.core.contract.EventType;
 import io.lading.core.contract.OrderPaid;
+import io.lading.core.contract.Reading;
 import io.lading.core.contract.RejectionCode;
 import io.lading.core.create.CreateOrders;
 import java.util.List;
@@ -70,6 +74,43 @@ class ConfirmAtOnceIT {
     assertThat(rejection(outcomes.getLast()).code()).isEqualTo(RejectionCode.INSUFFICIENT_STOCK);
     create.create(batch(fromTopic("b", all)));
     assertThat(workshop.rows("SELECT quantity, reserved FROM inventory")).containsExactly("0|0");
+  }
+
+  @Test
+  void theShipmentsAreThoseThatAConfirmationAnnouncesLater() {
+    create.create(batch(fromTopic(split("T1"))));
+    Long later =
+        applied(workshop.centre().createOrders().create(batch(fromTopic(split("T2")))).getFirst());
+    workshop.centre().changeOrders().change(batch(Update.status("c", later, "CONFIRMED")));
+    assertThat(
+            workshop.rows(
+                """
+                SELECT substring(convert_from(payload, 'UTF8') FROM 'shipments=.*')
+                FROM outbox WHERE convert_from(payload, 'UTF8') LIKE '% status=CONFIRMED,%'
+                """))
+        .hasSize(2)
+        .allMatch(shipments -> shipments.contains("packageNo=C"))
+        .satisfies(both -> assertThat(both.getLast()).isEqualTo(both.getFirst()));
+  }
+
+  /** Into packages with and without a receiver, a window and weights of their own. */
+  private static OrderPaid split(String code) {
+    String json =
+        """
+        {"tradeOrderCode":"%s","bizType":"shop","buyerId":7,"warehouseId":1,"serviceSeconds":90,
+         "receiver":{"name":"a","addressCode":"330106","location":{"lat":30.25,"lon":120.125}},
+         "deliveryWindow":{"from":"2026-11-22T08:00:00Z"},
+         "packages":[{"packageNo":"A","receiver":{"name":"b"},"deliveryWindow":{}},
+           {"packageNo":"B","receiver":{},"deliveryWindow":{"to":"2026-11-22T09:00:00Z"}},
+           {"packageNo":"C","receiver":{"addressCode":"330107"}}],
+         "items":[{"itemId":1,"quantity":2,"packageNo":"A","weight":1.25,"volume":0.002},
+           {"itemId":1,"quantity":1,"packageNo":"A"},{"itemId":1,"quantity":1,"packageNo":"B"},
+           {"itemId":1,"quantity":1,"packageNo":"C","weight":"10.0"}]}
+        """;
+    Envelope envelope =
+        new Envelope(EventType.ORDER_PAID.type(), null, null, null, null, null, null, null);
+    Reading reading = Update.READER.read(envelope, json.formatted(code).getBytes(UTF_8));
+    return (OrderPaid) ((Reading.Readable) reading).event();
   }
 
   private static OrderPaid paid(String code, int pieces) {
