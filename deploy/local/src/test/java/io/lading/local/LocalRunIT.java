@@ -70,7 +70,10 @@ class LocalRunIT {
     List<ProcessHandle> family = run.descendants().toList();
     new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
     assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    // Whoever watched over an engine sees only then that there is nothing left to watch.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     assertThat(Files.readString(folder.resolve("data/postgres/postgres.log")))
         .contains("database system is shut down")
         .doesNotContain("terminating connection due to administrator command");
