@@ -21,6 +21,13 @@ final class Closing implements AutoCloseable {
     return thing;
   }
 
+  /** Nothing is closed while the work is done; nothing is done once it is closed. */
+  synchronized void whileOpen(Runnable work) {
+    if (!closed) {
+      work.run();
+    }
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

@@ -6,7 +6,7 @@ import io.lading.core.verify.Report;
 import io.lading.engines.process.EngineFailure;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -101,9 +101,17 @@ public final class LocalRun implements Callable<Integer> {
     screen.say(Verification.verdict(report));
     if (!options.exit()) {
       screen.say("Everything stays up for you until Ctrl-C.");
-      new CountDownLatch(1).await();
+      stayUp(pipeline, screen, closing);
     }
     return report.holds() ? 0 : BROKEN;
+  }
+
+  private static void stayUp(Pipeline pipeline, Screen screen, Closing closing)
+      throws InterruptedException {
+    while (true) {
+      closing.whileOpen(() -> pipeline.keepUp(screen));
+      TimeUnit.SECONDS.sleep(2);
+    }
   }
 
   private Trades trades(Workspace workspace) {

@@ -70,6 +70,13 @@ record Pipeline(
     }
   }
 
+  /** A service that has ended is started again; an engine that has ended is the end. */
+  void keepUp(Screen screen) {
+    ingest.keepUp(screen);
+    projector.keepUp(screen);
+    demandAlive();
+  }
+
   /** Refuses to go on when an engine or a service has ended by itself, or the disk is full. */
   void demandAlive() {
     workspace.demandRoom();

@@ -80,6 +80,14 @@ final class Service implements AutoCloseable {
     }
   }
 
+  /** Whoever killed it to see what happens, sees it come back. */
+  void keepUp(Screen screen) {
+    if (!process.isAlive()) {
+      screen.say(plan.module() + " has ended and is started again; its log is " + log);
+      restart();
+    }
+  }
+
   String url() {
     return "http://127.0.0.1:" + plan.port();
   }

@@ -71,10 +71,37 @@ class LocalRunIT {
     List<ProcessHandle> family = run.descendants().toList();
     new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
     assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    // Whoever watched over an engine sees only then that there is nothing left to watch.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     assertThat(Files.readString(folder.resolve("data/postgres/postgres.log")))
         .contains("database system is shut down")
         .doesNotContain("terminating connection due to administrator command");
+  }
+
+  @Test
+  void aServiceThatIsKilledAfterTheSummaryIsStartedAgain() throws Exception {
+    List<String> arguments = new ArrayList<>(RunningProgram.freePorts());
+    arguments.addAll(List.of("--orders=10", "--rate=0", "--data=" + folder.resolve("data")));
+    Process run =
+        new ProcessBuilder(RunningProgram.command(arguments)).redirectErrorStream(true).start();
+    awaitLine(run, "Everything stays up for you until Ctrl-C.");
+    run.descendants()
+        .filter(LocalRunIT::isOrderIngest)
+        .toList()
+        .forEach(ProcessHandle::destroyForcibly);
+    awaitLine(run, "order-ingest has ended and is started again");
+    run.destroy();
+    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private static boolean isOrderIngest(ProcessHandle process) {
+    return process
+        .info()
+        .commandLine()
+        .filter(line -> line.contains("/java ") && line.contains("order-ingest"))
+        .isPresent();
   }
 
   private static void awaitLine(Process run, String text) throws IOException {

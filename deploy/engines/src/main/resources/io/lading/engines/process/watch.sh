@@ -11,7 +11,9 @@ exec >/dev/null
 (
   read -r _ <&3 || { [ -n "$litter" ] && : >"$litter/.orphaned"; }
   kill -"$signal" "$engine"
-  sleep "$patience"
+  sleep "$patience" &
+  trap 'kill $!; exit' TERM
+  wait $!
   kill -KILL "$engine"
 ) 2>/dev/null &
 guard=$!
