@@ -1,44 +1,38 @@
 package io.lading.bench;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * When the broker appended each status event, by its own clock, which is the machine's. Read from
- * the topic afterwards, so that nobody who measures takes processor time from what is measured.
+ * What lies in a topic and when the broker appended it, by its own clock, which is the machine's.
+ * Read afterwards, so that nobody who measures takes processor time from what is measured.
  */
 final class Appended {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Appended() {}
 
-  /** By trade order code. */
-  static Map<String, Instant> byTradeOrderCode(Desk desk) {
-    var json = JsonMapper.builder().build();
-    var appended = new HashMap<String, Instant>();
+  /** Shows every record that is in the topic now, those of a partition in their order. */
+  static void each(Desk desk, String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    List<TopicPartition> partitions = Desk.partitions(topic);
     try (var consumer = desk.consumer()) {
-      consumer.assign(Desk.statusPartitions());
-      consumer.seekToBeginning(Desk.statusPartitions());
-      Map<TopicPartition, Long> ends = consumer.endOffsets(Desk.statusPartitions());
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (!atEnd(consumer, ends)) {
         if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("the status topic could not be read back");
+          throw new IllegalStateException(topic + " could not be read back");
         }
-        for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofMillis(200))) {
-          String code = json.readTree(event.value()).path("tradeOrderCode").asString();
-          appended.putIfAbsent(code, Instant.ofEpochMilli(event.timestamp()));
-        }
+        consumer.poll(Duration.ofMillis(200)).forEach(reader);
       }
     }
-    return appended;
   }
 
   private static boolean atEnd(

@@ -1,30 +1,20 @@
 package io.lading.bench;
 
-import io.lading.bench.postgres.Bookkeeping;
-import io.lading.engines.postgres.Database;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.AppInfoParser;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The create benchmark: prints one table and keeps it beside the README. */
 @Command(
     name = "deploy/bench/run",
     mixinStandardHelpOptions = true,
+    subcommands = UpdateBench.class,
     description = "Measures how fast orders are created, beside peers and limits.")
 final class Bench implements Callable<Integer> {
 
@@ -74,41 +64,21 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seed", description = "Of the trades (default: ${DEFAULT-VALUE}).")
   long seed = 20_261_121;
 
-  @Option(names = "--quick", description = "A smoke test: small numbers, one round, not kept.")
-  boolean quick;
+  @Mixin Site site = new Site();
 
-  @Option(
-      names = "--results",
-      description = "Folder for the table (default: deploy/bench/results).")
-  @Nullable Path results;
-
-  private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-  private final Path home = Path.of(System.getProperty("lading.home", "."));
-  private String command = "deploy/bench/run";
+  @Spec CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] arguments) {
-    var bench = new Bench();
-    bench.command = String.join(" ", command(arguments));
-    System.exit(new CommandLine(bench).execute(arguments));
-  }
-
-  private static List<String> command(String[] arguments) {
-    var words = new ArrayList<String>(List.of("deploy/bench/run"));
-    words.addAll(List.of(arguments));
-    return words;
+    System.exit(new CommandLine(new Bench()).execute(arguments));
   }
 
   @Override
   public Integer call() throws Exception {
-    if (quick) {
+    if (site.quick) {
       shrink();
     }
     try (Rig rig = Rig.start()) {
-      String table = new Report(measure(rig)).markdown();
-      new PrintStream(System.out, true, StandardCharsets.UTF_8).print(table);
-      if (!quick) {
-        keep(table);
-      }
+      site.publish(new Report(measure(rig)).markdown(), "create");
     }
     return 0;
   }
@@ -124,72 +94,34 @@ final class Bench implements Callable<Integer> {
   }
 
   private Report.Content measure(Rig rig) throws Exception {
-    Machine machine = Machine.describe();
+    Conditions conditions = site.conditions(rig, Site.command(spec));
     Workload workload = Workload.of(seed, warmUp, orders, Math.min(orders, slowOrders));
-    Cases cases = new Cases(jar());
+    Cases cases = new Cases(site.ingest());
     Rounds create = Rounds.run(rig, workload, cases(rig, workload, cases), rounds, this::tell);
-    List<Latency.Result> latency = latency(rig, workload, cases);
-    return new Report.Content(
-        LocalDate.now(ZoneOffset.UTC),
-        Machine.commit(home),
-        command,
-        machine,
-        versions(rig),
-        workload,
-        rounds,
-        create,
-        latency);
+    List<Latency.Result> latency = latency(rig, workload);
+    return new Report.Content(conditions, workload, rounds, create, latency);
   }
 
-  private List<CreateCase> cases(Rig rig, Workload workload, Cases cases) throws Exception {
-    var all = new ArrayList<CreateCase>(List.of(cases.lading()));
+  private List<Case<Workload>> cases(Rig rig, Workload workload, Cases cases) throws Exception {
+    var all = new ArrayList<Case<Workload>>(List.of(cases.lading()));
     if (letters.stream().anyMatch(List.of("a", "b", "c")::contains)) {
-      progress.println("Lading writes the orders that the other cases repeat …");
+      site.tell("Lading writes the orders that the other cases repeat …");
       all.addAll(cases.others(cases.record(rig, workload), batchSizes));
     }
     all.removeIf(c -> letters.stream().noneMatch(letter -> c.name().startsWith("(" + letter)));
     return all;
   }
 
-  private List<Latency.Result> latency(Rig rig, Workload workload, Cases cases) throws Exception {
+  private List<Latency.Result> latency(Rig rig, Workload workload) throws Exception {
     if (seconds == 0) {
       return List.of();
     }
-    progress.println("Latency at " + rate + " trades/s for " + settle + " + " + seconds + " s …");
+    site.tell("Latency at %d trades/s for %d + %d s …", rate, settle, seconds);
     var latency = new Latency(rig, workload, new Latency.Load(rate, seconds, settle));
-    return List.of(latency.measure("Lading", cases::ingest));
-  }
-
-  private static Map<String, String> versions(Rig rig) throws SQLException {
-    var versions = new LinkedHashMap<String, String>();
-    versions.put("Java", Runtime.version().toString());
-    versions.put("Kafka", AppInfoParser.getVersion());
-    try (Database database = rig.freshDatabase(List.of())) {
-      versions.putAll(new Bookkeeping(database.asAdministrator()).settings());
-    }
-    return versions;
-  }
-
-  private Path jar() throws IOException {
-    Path folder = home.resolve("order-ingest").resolve("target");
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("order-ingest-.*-app\\.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("no runnable jar of order-ingest in " + folder));
-    }
+    return List.of(latency.measure("Lading", site.ingest()));
   }
 
   private void tell(Measured measured) {
-    progress.printf("%,9.0f orders/s  %s%n", measured.ordersPerSecond(), measured.name());
-  }
-
-  private void keep(String table) throws IOException {
-    Path folder =
-        results == null ? home.resolve("deploy").resolve("bench").resolve("results") : results;
-    Files.createDirectories(folder);
-    Path file = folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-create.md");
-    Files.writeString(file, table);
-    progress.println("Kept in " + file);
+    site.tell("%,9.0f orders/s  %s", measured.perSecond(), measured.name());
   }
 }

@@ -2,7 +2,6 @@ package io.lading.bench;
 
 import io.lading.bench.postgres.RecordedOrders;
 import io.lading.engines.postgres.Database;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +20,22 @@ final class Cases {
   private static final List<Integer> PEER_THREADS = List.of(1, 4, 8);
   private static final List<Integer> LIMIT_CONNECTIONS = List.of(1, 2);
 
-  private final Path jar;
+  private final FromTopicToTopic.Start ingest;
 
-  Cases(Path jar) {
-    this.jar = jar;
+  /** {@code ingest}: starts Lading. */
+  Cases(FromTopicToTopic.Start ingest) {
+    this.ingest = ingest;
   }
 
-  CreateCase lading() {
-    return new FromTopicToTopic(
-        new FromTopicToTopic.Plan(LADING, false, this::ingest, database -> {}));
-  }
-
-  Service ingest(Rig rig, Database database) {
-    return IngestProcess.start(jar, rig, database);
+  Case<Workload> lading() {
+    return new FromTopicToTopic(new FromTopicToTopic.Plan(LADING, false, ingest, database -> {}));
   }
 
   /** Lets Lading write every order of the workload once, unmeasured, and reads its rows back. */
   RecordedOrders record(Rig rig, Workload workload) throws Exception {
     var recorded = new AtomicReference<RecordedOrders>();
     var plan =
-        new FromTopicToTopic.Plan(
-            LADING, false, this::ingest, database -> recorded.set(read(database)));
+        new FromTopicToTopic.Plan(LADING, false, ingest, database -> recorded.set(read(database)));
     new FromTopicToTopic(plan).measure(rig, workload);
     List<String> codes =
         workload.messages(0, workload.warmUp() + workload.measured()).stream()
@@ -59,8 +53,8 @@ final class Cases {
   }
 
   /** Everything but Lading. */
-  List<CreateCase> others(RecordedOrders orders, List<Integer> batchSizes) {
-    var cases = new ArrayList<CreateCase>();
+  List<Case<Workload>> others(RecordedOrders orders, List<Integer> batchSizes) {
+    var cases = new ArrayList<Case<Workload>>();
     for (int connections : SOURCE_CONNECTIONS) {
       cases.add(rowByRow(orders, connections));
     }
@@ -76,13 +70,13 @@ final class Cases {
     return cases;
   }
 
-  static CreateCase rowByRow(RecordedOrders orders, int connections) {
+  static Case<Workload> rowByRow(RecordedOrders orders, int connections) {
     String name = SOURCE + ", " + connections + (connections == 1 ? " connection" : " connections");
     return new DatabaseOnly(
         new DatabaseOnly.Plan(name, true, connections, (w, source) -> w.rowByRow(source)), orders);
   }
 
-  static CreateCase peer(RecordedOrders orders, int threads) {
+  static Case<Workload> peer(RecordedOrders orders, int threads) {
     String name = PEER + ", " + threads + (threads == 1 ? " thread" : " threads");
     return new FromTopicToTopic(
         new FromTopicToTopic.Plan(
@@ -92,7 +86,7 @@ final class Cases {
             database -> {}));
   }
 
-  static CreateCase unnest(RecordedOrders orders, int connections, int batch) {
+  static Case<Workload> unnest(RecordedOrders orders, int connections, int batch) {
     return new DatabaseOnly(
         new DatabaseOnly.Plan(
             limit(UNNEST, connections, batch),
@@ -102,7 +96,7 @@ final class Cases {
         orders);
   }
 
-  static CreateCase copy(RecordedOrders orders, int connections, int batch) {
+  static Case<Workload> copy(RecordedOrders orders, int connections, int batch) {
     return new DatabaseOnly(
         new DatabaseOnly.Plan(
             limit(COPY, connections, batch),

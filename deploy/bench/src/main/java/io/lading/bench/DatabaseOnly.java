@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  * Measures bare writing of recorded orders: no application, no Kafka. Batches are in memory and
  * connections open before the clock starts; it stops when the last transaction is committed.
  */
-final class DatabaseOnly implements CreateCase {
+final class DatabaseOnly implements Case<Workload> {
 
   /** A way of writing. */
   @FunctionalInterface

@@ -3,21 +3,21 @@ package io.lading.bench;
 import io.lading.core.contract.Topics;
 import io.lading.engines.kafka.KafkaEngine;
 import io.lading.engines.kafka.TopicSpec;
-import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The benchmark's place at the broker. Trades are laid into the topic in a Kafka transaction that
  * is still open, so consumers of committed records cannot have them; committing it is the starting
- * gun. The status topic's time stamps are the broker's own (LogAppendTime).
+ * gun. The time stamps of updates and of status events are the broker's own (LogAppendTime).
  */
 final class Desk implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class Desk implements AutoCloseable {
     return new TopicSpec[] {
       TopicSpec.of(Topics.TRADE_EVENTS, PARTITIONS),
       TopicSpec.of(Topics.INVENTORY_UPDATES, PARTITIONS),
-      TopicSpec.of(Topics.ORDER_UPDATES, PARTITIONS),
+      stampedByTheBroker(Topics.ORDER_UPDATES),
       TopicSpec.of(Topics.ORDER_REJECTIONS, PARTITIONS),
       TopicSpec.of(Topics.FLEET_UPDATES, PARTITIONS),
       TopicSpec.of(Topics.ORDER_SNAPSHOTS, PARTITIONS),
@@ -58,9 +58,12 @@ final class Desk implements AutoCloseable {
       TopicSpec.of(Topics.deadLettersOf(Topics.TRADE_EVENTS), 1),
       TopicSpec.of(Topics.deadLettersOf(Topics.INVENTORY_UPDATES), 1),
       TopicSpec.of(Topics.deadLettersOf(Topics.ORDER_UPDATES), 1),
-      new TopicSpec(
-          Topics.ORDER_STATUS, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"))
+      stampedByTheBroker(Topics.ORDER_STATUS)
     };
+  }
+
+  private static TopicSpec stampedByTheBroker(String topic) {
+    return new TopicSpec(topic, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
   }
 
   /** Messages in the topic that nobody may read yet. */
@@ -85,7 +88,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** Lays messages into their topics; when this returns the broker has them all. */
-  Held hold(Collection<TrafficMessage> messages) {
+  Held hold(Stream<ProducerRecord<byte[], byte[]>> messages) {
     var producer =
         new KafkaProducer<byte[], byte[]>(
             Map.of(
@@ -101,7 +104,7 @@ final class Desk implements AutoCloseable {
                 ByteArraySerializer.class));
     producer.initTransactions();
     producer.beginTransaction();
-    messages.forEach(message -> producer.send(message.toRecord()));
+    messages.forEach(message -> producer.send(message));
     producer.flush();
     return new Held(producer);
   }
@@ -130,8 +133,8 @@ final class Desk implements AutoCloseable {
   /** When the broker appended the last status event. */
   Instant lastStatusEvent() {
     try (var consumer = consumer()) {
-      consumer.assign(statusPartitions());
-      Map<TopicPartition, Long> ends = consumer.endOffsets(statusPartitions());
+      consumer.assign(partitions(Topics.ORDER_STATUS));
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(Topics.ORDER_STATUS));
       ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - 1)));
       long last = 0;
       for (long missing = ends.values().stream().filter(end -> end > 0).count(); missing > 0; ) {
@@ -145,7 +148,9 @@ final class Desk implements AutoCloseable {
   }
 
   private static long statusEvents(KafkaConsumer<byte[], byte[]> consumer) {
-    return consumer.endOffsets(statusPartitions()).values().stream().mapToLong(end -> end).sum();
+    return consumer.endOffsets(partitions(Topics.ORDER_STATUS)).values().stream()
+        .mapToLong(end -> end)
+        .sum();
   }
 
   /** Reads without a group, from where it is told to. */
@@ -174,10 +179,8 @@ final class Desk implements AutoCloseable {
             ByteArraySerializer.class));
   }
 
-  static List<TopicPartition> statusPartitions() {
-    return IntStream.range(0, PARTITIONS)
-        .mapToObj(i -> new TopicPartition(Topics.ORDER_STATUS, i))
-        .toList();
+  static List<TopicPartition> partitions(String topic) {
+    return IntStream.range(0, PARTITIONS).mapToObj(i -> new TopicPartition(topic, i)).toList();
   }
 
   @Override

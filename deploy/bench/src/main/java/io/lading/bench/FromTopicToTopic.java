@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * runs from the moment they become readable to the moment the broker appended the last status
  * event.
  */
-final class FromTopicToTopic implements CreateCase {
+final class FromTopicToTopic implements Case<Workload> {
 
   /** Starts the service against an empty database; it must be ready when this returns. */
   @FunctionalInterface
@@ -51,7 +51,7 @@ final class FromTopicToTopic implements CreateCase {
   }
 
   static void warmUp(Rig rig, Workload workload, int trades) {
-    try (var held = rig.desk().hold(workload.messages(0, trades))) {
+    try (var held = rig.desk().hold(workload.records(0, trades))) {
       held.release();
       rig.desk().awaitStatusEvents(trades, PATIENCE);
     }
@@ -62,7 +62,7 @@ final class FromTopicToTopic implements CreateCase {
     int before = workload.warmUp(plan.slow());
     int orders = workload.measured(plan.slow());
     int all = before + orders;
-    try (var held = rig.desk().hold(workload.messages(before, all))) {
+    try (var held = rig.desk().hold(workload.records(before, all))) {
       new Bookkeeping(database.asAdministrator()).checkpoint();
       Measured.Cost atStart = rig.usage(database, service.pid());
       Instant start = held.release();

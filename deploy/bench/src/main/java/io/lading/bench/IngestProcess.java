@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Case (E): order-ingest as it is delivered, a process of its own, at its default settings. */
+/**
+ * Case (E): order-ingest as it is delivered, a process of its own, at its default settings but that
+ * nobody publishes snapshots.
+ */
 final class IngestProcess implements Service {
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
@@ -62,6 +65,7 @@ final class IngestProcess implements Service {
     return Map.of(
         "SERVER_ADDRESS", "127.0.0.1",
         "SERVER_PORT", Integer.toString(port),
+        "LADING_SNAPSHOTS_CONSUMERS", "0",
         "LADING_KAFKA_BOOTSTRAP_SERVERS", rig.bootstrapServers(),
         "LADING_DATABASE_URL", database.jdbcUrl(),
         "LADING_DATABASE_USER", Rig.SERVICE_ROLE,

@@ -1,6 +1,7 @@
 package io.lading.bench;
 
 import io.lading.bench.postgres.Bookkeeping;
+import io.lading.core.contract.Topics;
 import io.lading.engines.postgres.Database;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
@@ -8,8 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Latency at a fixed arrival rate, open loop: each trade is sent at its scheduled time whatever
@@ -62,32 +63,30 @@ final class Latency {
     int all = load.settling() + load.trades();
     List<TrafficMessage> trades = workload.messages(from, from + all);
     Instant start = Instant.now().plus(LEAD);
-    publish(trades, start);
+    OpenLoop.publish(
+        rig.desk(),
+        new OpenLoop.Plan(trades.size(), i -> trades.get(i).toRecord(), load::dueAt),
+        start);
     rig.desk().awaitStatusEvents(from + all, PATIENCE);
     Map<String, Instant> due = due(trades, start);
     return new Result(
         name,
         load,
         histogram(due, new Bookkeeping(database.asAdministrator()).commitTimes()),
-        histogram(due, Appended.byTradeOrderCode(rig.desk())));
+        histogram(due, announced(rig.desk())));
   }
 
-  private void publish(List<TrafficMessage> trades, Instant start) {
-    try (var producer = rig.desk().producer()) {
-      producer.partitionsFor(trades.getFirst().topic());
-      for (int i = 0; i < trades.size(); i++) {
-        awaitTime(start.plus(load.dueAt(i)));
-        producer.send(trades.get(i).toRecord());
-      }
-    }
-  }
-
-  private static void awaitTime(Instant due) {
-    for (Duration left = Duration.between(Instant.now(), due);
-        left.isPositive();
-        left = Duration.between(Instant.now(), due)) {
-      LockSupport.parkNanos(left.toNanos());
-    }
+  private static Map<String, Instant> announced(Desk desk) {
+    var json = JsonMapper.builder().build();
+    var announced = new HashMap<String, Instant>();
+    Appended.each(
+        desk,
+        Topics.ORDER_STATUS,
+        event ->
+            announced.putIfAbsent(
+                json.readTree(event.value()).path("tradeOrderCode").asString(),
+                Instant.ofEpochMilli(event.timestamp())));
+    return announced;
   }
 
   private Map<String, Instant> due(List<TrafficMessage> trades, Instant start) {
@@ -98,7 +97,7 @@ final class Latency {
     return due;
   }
 
-  private static Histogram histogram(Map<String, Instant> due, Map<String, Instant> seen) {
+  static Histogram histogram(Map<String, Instant> due, Map<String, Instant> seen) {
     var histogram = new Histogram(Duration.ofMinutes(10).toNanos() / 1_000, 3);
     due.forEach(
         (code, scheduled) -> {

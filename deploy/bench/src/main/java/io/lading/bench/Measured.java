@@ -1,9 +1,17 @@
 package io.lading.bench;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** What a case took: time, processor seconds of each process, and bytes of WAL. */
-record Measured(String name, long orders, Duration elapsed, Cost cost) {
+/**
+ * What a case took for so many orders or updates: time, processor seconds of each process, and
+ * bytes of WAL. hotShare: of the updates of the state rows, if there were any.
+ */
+record Measured(String name, long count, Duration elapsed, Cost cost, @Nullable Double hotShare) {
+
+  Measured(String name, long count, Duration elapsed, Cost cost) {
+    this(name, count, elapsed, cost, null);
+  }
 
   /** Processor seconds and bytes; the application is the service, or what takes its place. */
   record Cost(double postgres, double broker, double application, long walBytes) {
@@ -22,7 +30,11 @@ record Measured(String name, long orders, Duration elapsed, Cost cost) {
     }
   }
 
-  double ordersPerSecond() {
-    return orders / (elapsed.toNanos() / 1e9);
+  Measured withHotShare(double share) {
+    return new Measured(name, count, elapsed, cost, share);
+  }
+
+  double perSecond() {
+    return count / (elapsed.toNanos() / 1e9);
   }
 }

@@ -17,15 +17,15 @@ final class Rounds {
    * Measures every case once in each round. Each round begins with another case, so that no case
    * always has the same one before it.
    */
-  static Rounds run(
-      Rig rig, Workload workload, List<CreateCase> cases, int rounds, Consumer<Measured> told)
+  static <W> Rounds run(
+      Rig rig, W workload, List<? extends Case<W>> cases, int rounds, Consumer<Measured> told)
       throws Exception {
     var all = new Rounds();
     cases.forEach(c -> all.results.put(c.name(), new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
       int first = round * cases.size() / rounds;
       for (int i = 0; i < cases.size(); i++) {
-        CreateCase next = cases.get((first + i) % cases.size());
+        Case<W> next = cases.get((first + i) % cases.size());
         Measured measured = next.measure(rig, workload);
         all.results.computeIfAbsent(next.name(), name -> new ArrayList<>()).add(measured);
         told.accept(measured);
@@ -43,7 +43,7 @@ final class Rounds {
   Optional<Measured> best(String prefix) {
     return medians().stream()
         .filter(measured -> measured.name().startsWith(prefix))
-        .max(Comparator.comparingDouble(Measured::ordersPerSecond));
+        .max(Comparator.comparingDouble(Measured::perSecond));
   }
 
   double slowest(String name) {
@@ -56,14 +56,13 @@ final class Rounds {
 
   private List<Double> speeds(String name) {
     return results.getOrDefault(name, List.of()).stream()
-        .map(Measured::ordersPerSecond)
+        .map(Measured::perSecond)
         .sorted()
         .toList();
   }
 
   private static Measured median(List<Measured> measured) {
-    var sorted =
-        measured.stream().sorted(Comparator.comparingDouble(Measured::ordersPerSecond)).toList();
+    var sorted = measured.stream().sorted(Comparator.comparingDouble(Measured::perSecond)).toList();
     return sorted.get((sorted.size() - 1) / 2);
   }
 }

@@ -5,6 +5,8 @@ import io.lading.traffic.TrafficMessage;
 import io.lading.traffic.TrafficShape;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,10 @@ record Workload(TrafficGenerator traffic, int warmUp, int measured, int measured
 
   List<TrafficMessage> messages(int from, int to) {
     return traffic.messages().skip(from).limit(to - from).toList();
+  }
+
+  Stream<ProducerRecord<byte[], byte[]>> records(int from, int to) {
+    return messages(from, to).stream().map(TrafficMessage::toRecord);
   }
 
   List<StockLevel> stock() {

@@ -82,7 +82,7 @@ class BenchSmokeIT {
     rig.desk().cleanSlate();
     try (Database database = rig.freshDatabase(WORKLOAD.stock());
         Service service = PeerService.start(rig, database, recorded, 3);
-        var held = rig.desk().hold(WORKLOAD.messages(0, ALL))) {
+        var held = rig.desk().hold(WORKLOAD.records(0, ALL))) {
       assertThat(service.pid()).isPositive();
       held.release();
       rig.desk().awaitStatusEvents(ALL, Duration.ofMinutes(1));
@@ -101,7 +101,7 @@ class BenchSmokeIT {
             Cases.unnest(recorded, 2, 50),
             Cases.copy(recorded, 2, 50));
     Rounds rounds = Rounds.run(rig, WORKLOAD, cases, 1, measured -> {});
-    assertThat(rounds.medians()).extracting(Measured::orders).containsExactly(50L, 50L, 200L, 200L);
+    assertThat(rounds.medians()).extracting(Measured::count).containsExactly(50L, 50L, 200L, 200L);
     assertThat(rounds.medians())
         .allSatisfy(
             measured -> {

@@ -51,6 +51,8 @@ public final class Bookkeeping {
       UNION ALL SELECT 'logistics_order_package', count(*) FROM orders.logistics_order_package
       UNION ALL SELECT 'logistics_order_item', count(*) FROM orders.logistics_order_item
       UNION ALL SELECT 'outbox', count(*) FROM orders.outbox
+      UNION ALL SELECT 'message_identity', count(*) FROM orders.message_identity
+      UNION ALL SELECT 'order_completion', count(*) FROM orders.order_completion
       UNION ALL SELECT 'pieces reserved', coalesce(sum(i.reserved), 0) FROM orders.inventory i
       """;
 

@@ -2,11 +2,13 @@ package io.lading.bench.postgres;
 
 import io.lading.core.postgres.BinaryCopy;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of orders in the bytes of binary COPY; written with one COPY per table. */
@@ -18,7 +20,7 @@ final class CopyBatch {
 
   CopyBatch(List<OrderTable> tables, List<RecordedOrder> orders) {
     this.tables = tables;
-    this.demand = new StockDemand(orders);
+    this.demand = StockDemand.of(orders);
     for (int table = 0; table < tables.size(); table++) {
       copies.add(copy(tables.get(table).types(), UnnestBatch.rowsOf(orders, table)));
     }
@@ -32,7 +34,7 @@ final class CopyBatch {
     connection.commit();
   }
 
-  private static BinaryCopy copy(List<String> types, List<Row> rows) {
+  static BinaryCopy copy(List<String> types, List<Row> rows) {
     var copy = new BinaryCopy(types.size());
     for (Row row : rows) {
       copy.row();
@@ -51,11 +53,21 @@ final class CopyBatch {
       case "float8" -> copy.float8((Double) value);
       case "numeric" -> copy.numeric((BigDecimal) value);
       case "bytea" -> copy.bytes((byte[]) value);
+      case "uuid" -> copy.bytes(bytes((UUID) value));
       case "bool" -> copy.bool(value != null && (Boolean) value);
       case "timestamptz" ->
           copy.timestamp(value == null ? null : ((OffsetDateTime) value).toInstant());
       case "text", "varchar", "bpchar" -> copy.text((String) value);
       default -> throw new IllegalArgumentException("type " + type + " of an order's column");
     }
+  }
+
+  private static byte @Nullable [] bytes(@Nullable UUID value) {
+    return value == null
+        ? null
+        : ByteBuffer.allocate(Long.BYTES * 2)
+            .putLong(value.getMostSignificantBits())
+            .putLong(value.getLeastSignificantBits())
+            .array();
   }
 }

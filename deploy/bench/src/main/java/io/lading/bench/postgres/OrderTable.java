@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A table that creating an order writes to, and the statements for all its columns that have no
- * default. {@code types}: PostgreSQL's names, in the order of the columns.
+ * A table that creating or changing an order writes to, and the statements for all its columns that
+ * have no default. {@code types}: PostgreSQL's names, in the order of the columns.
  */
 record OrderTable(
     String name,
@@ -22,6 +23,11 @@ record OrderTable(
 
   static final String DEDUP = "logistics_order_unique";
   static final String OUTBOX = "outbox";
+  static final String IDENTITIES = "message_identity";
+  static final String COMPLETIONS = "order_completion";
+
+  /** Their rows may be there already, which a writer finds out by writing. */
+  private static final Set<String> CLAIMED = Set.of(DEDUP, IDENTITIES);
 
   /** In the order in which they are written. */
   static final List<String> NAMES =
@@ -33,15 +39,15 @@ record OrderTable(
           "logistics_order_state",
           OUTBOX);
 
-  // Columns with a default are left to it, as Lading does; the array of package statuses starts
-  // null.
+  // Columns with a default are left to it, as Lading does; but the marks, which begin with the
+  // order.
   private static final String DESCRIBE =
       """
       WITH columns AS (
         SELECT a.attnum, quote_ident(a.attname) AS name, t.typname AS type
         FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-        WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.atthasdef
-          AND t.typcategory <> 'A'
+        WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
+          AND (NOT a.atthasdef OR a.attname = 'marks')
       ), listed AS (
         SELECT array_agg(c.name ORDER BY c.attnum) AS columns,
                array_agg(c.type::text ORDER BY c.attnum) AS types,
@@ -61,17 +67,18 @@ record OrderTable(
   static List<OrderTable> all(Connection connection) throws SQLException {
     var tables = new ArrayList<OrderTable>();
     for (String name : NAMES) {
-      tables.add(describe(connection, name));
+      tables.add(describe(connection, name, name.equals("logistics_order") ? "id" : "order_id"));
     }
     return List.copyOf(tables);
   }
 
-  private static OrderTable describe(Connection connection, String name) throws SQLException {
+  /** {@code key}: the column that rows are read by. */
+  static OrderTable describe(Connection connection, String name, String key) throws SQLException {
     try (PreparedStatement describe = connection.prepareStatement(DESCRIBE)) {
       describe.setString(1, name);
       describe.setString(2, name);
-      describe.setString(3, name.equals("logistics_order") ? "id" : "order_id");
-      describe.setString(4, name.equals(DEDUP) ? "ON CONFLICT DO NOTHING" : "");
+      describe.setString(3, key);
+      describe.setString(4, CLAIMED.contains(name) ? "ON CONFLICT DO NOTHING" : "");
       try (ResultSet row = describe.executeQuery()) {
         row.next();
         return new OrderTable(

@@ -4,16 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that Lading wrote for a series of trades, read back into memory, so that every other way
@@ -50,7 +47,7 @@ public final class RecordedOrders {
       List<OrderTable> tables = OrderTable.all(connection);
       var rows = new ArrayList<Map<Long, List<Row>>>();
       for (OrderTable table : tables) {
-        rows.add(rows(connection, table));
+        rows.add(TableRows.byKey(connection, table, Long.class));
       }
       return new RecordedOrders(tables, orders(connection, rows));
     }
@@ -123,31 +120,5 @@ public final class RecordedOrders {
       }
     }
     return reserved;
-  }
-
-  private static Map<Long, List<Row>> rows(Connection connection, OrderTable table)
-      throws SQLException {
-    var rows = new TreeMap<Long, List<Row>>();
-    try (PreparedStatement select = connection.prepareStatement(table.select())) {
-      select.setFetchSize(2_000);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          rows.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(4))
-              .add(new Row(values(row, table)));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static @Nullable Object[] values(ResultSet row, OrderTable table) throws SQLException {
-    @Nullable Object[] values = new @Nullable Object[table.types().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          table.types().get(i).equals("timestamptz")
-              ? row.getObject(i + 2, OffsetDateTime.class)
-              : row.getObject(i + 2);
-    }
-    return values;
   }
 }

@@ -60,7 +60,7 @@ final class RowByRow implements OrderWriter<RecordedOrder>, AutoCloseable {
     expectOne(reserve.executeUpdate(), "stock reserved");
   }
 
-  private static void expectOne(int count, String what) throws SQLException {
+  static void expectOne(int count, String what) throws SQLException {
     if (count != 1) {
       throw new SQLException("expected 1 " + what + ", was " + count);
     }

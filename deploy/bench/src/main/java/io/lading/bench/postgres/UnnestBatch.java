@@ -16,7 +16,7 @@ final class UnnestBatch {
 
   UnnestBatch(List<OrderTable> tables, List<RecordedOrder> orders) {
     this.tables = tables;
-    this.demand = new StockDemand(orders);
+    this.demand = StockDemand.of(orders);
     for (int table = 0; table < tables.size(); table++) {
       columns.add(columns(tables.get(table).types(), rowsOf(orders, table)));
     }
@@ -30,7 +30,7 @@ final class UnnestBatch {
     connection.commit();
   }
 
-  private static void insert(Connection connection, OrderTable table, @Nullable Object[][] columns)
+  static void insert(Connection connection, OrderTable table, @Nullable Object[][] columns)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(table.unnest())) {
       for (int i = 0; i < columns.length; i++) {
@@ -44,7 +44,7 @@ final class UnnestBatch {
     return orders.stream().flatMap(order -> order.rows().get(table).stream()).toList();
   }
 
-  private static @Nullable Object[][] columns(List<String> types, List<Row> rows) {
+  static @Nullable Object[][] columns(List<String> types, List<Row> rows) {
     @Nullable Object[][] columns = new @Nullable Object[types.size()][];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(types.get(i), rows, i);

@@ -32,7 +32,7 @@ public final class Writing {
     private final List<Callable<Void>> work;
     private final List<AutoCloseable> toClose;
 
-    private Prepared(List<Callable<Void>> work, List<AutoCloseable> toClose) {
+    Prepared(List<Callable<Void>> work, List<AutoCloseable> toClose) {
       this.work = work;
       this.toClose = toClose;
     }
@@ -44,7 +44,7 @@ public final class Writing {
           done.get();
         }
       } catch (ExecutionException e) {
-        throw new SQLException("a connection could not write its orders", e.getCause());
+        throw new SQLException("a connection could not write what is its part", e.getCause());
       }
     }
 
@@ -103,8 +103,7 @@ public final class Writing {
     return null;
   }
 
-  private static Connection open(DataSource database, List<AutoCloseable> toClose)
-      throws SQLException {
+  static Connection open(DataSource database, List<AutoCloseable> toClose) throws SQLException {
     Connection connection = database.getConnection();
     connection.setAutoCommit(false);
     toClose.add(connection);
