@@ -36,13 +36,14 @@ final class UpdateReport {
     var trades = content.workload().trades();
     out.line(
         "Whole lives of %d updates: of %d orders to warm up and %d measured, by (S) %d and %d; %d"
-            + " of an order in a row; median of %d rounds.",
+            + " of an order in a row, %s; median of %d rounds.",
         Step.STEPS,
         trades.warmUp(),
         trades.measured(),
         trades.warmUp(true),
         trades.measured(true),
         content.workload().together(),
+        content.workload().shuffled() ? "shuffled" : "in the order they were made in",
         content.rounds());
   }
 
