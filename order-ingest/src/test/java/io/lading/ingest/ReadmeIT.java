@@ -8,6 +8,7 @@ import io.lading.traffic.TrafficGenerator;
 import io.lading.traffic.TrafficMessage;
 import io.lading.traffic.TrafficShape;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,19 +60,31 @@ class ReadmeIT {
       assertThat(publishing.waitFor()).isZero();
       await().until(() -> said("out"), seen -> seen.contains("\"tradeOrderCode\":\"T-1\""));
       assertThat(said("out")).contains("key LG", "ce_sequence=1");
+      Process carrying = start(block("order-updates"));
+      assertThat(carrying.waitFor()).isZero();
+      await().until(() -> said("out"), seen -> seen.contains("\"status\":\"SHIPPED\""));
     } finally {
       listening.destroy();
     }
   }
 
   @Test
-  void anOrderPostedAsTheReadmeSaysIsCreated() {
+  void anOrderPostedAsTheReadmeSaysIsCreatedConfirmedAndCancelled() {
     String command = block("curl -i");
     String json = first(command, "-d '(.*)'");
     String path = first(command, "127\\.0\\.0\\.1:18080(/\\S+)");
     try (RunningIngest ingest = ingestWithTheSampleStock()) {
-      assertThat(ingest.post(path, json, "content-type", "application/json").statusCode())
-          .isEqualTo(201);
+      HttpResponse<String> created = ingest.post(path, json, "content-type", "application/json");
+      assertThat(created.statusCode()).isEqualTo(201);
+      String code = first(created.body(), "\"lgOrderCode\":\"(LG[0-9]+)\"");
+      for (String change : block("/status").lines().toList()) {
+        String resource =
+            first(change, "127\\.0\\.0\\.1:18080(/\\S+)").replace("{lgOrderCode}", code);
+        String body = first(change, "-d '(.*)' 127");
+        assertThat(ingest.post(resource, body, "content-type", "application/json").statusCode())
+            .as(change)
+            .isEqualTo(200);
+      }
     }
   }
 

@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * Time limits of the life cycle (domain, "The life cycle"). confirmWithin: how long a reservation
  * waits to be confirmed. answerWithin: how long an intercept waits for its answer until that is
- * announced. completeAfter: how long after its delivery an order is completed. page: the most
- * orders or messages that a chore changes in one transaction.
+ * announced. completeAfter: how long after its delivery an order is completed; zero: time alone
+ * never completes one, also not later. page: the most orders or messages that a chore changes in
+ * one transaction.
  */
 public record LifeLimits(
     Duration confirmWithin,
@@ -18,17 +19,23 @@ public record LifeLimits(
   public LifeLimits {
     positive("confirmWithin", confirmWithin);
     positive("answerWithin", answerWithin);
-    positive("completeAfter", completeAfter);
+    if (completeAfter.isNegative()) {
+      throw new IllegalArgumentException("completeAfter must not be negative: " + completeAfter);
+    }
     atLeastOne("page", page);
   }
 
   public static LifeLimits defaults() {
     return new LifeLimits(
         Duration.ofHours(24),
-        Duration.ofHours(24),
-        Duration.ofDays(15),
+        Duration.ofHours(2),
+        Duration.ofDays(10),
         new Parking(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), 100_000),
         500);
+  }
+
+  public boolean completes() {
+    return !completeAfter.isZero();
   }
 
   /**

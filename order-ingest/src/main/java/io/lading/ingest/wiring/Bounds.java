@@ -31,14 +31,14 @@ final class Bounds {
         api.retryAfter());
   }
 
-  /** A limit that is none is so far away that nobody meets it. */
+  /** A limit of zero is none: so far away that nobody meets it. */
   static LifeLimits life(IngestSettings settings) {
     IngestSettings.Life life = settings.life();
     IngestSettings.Parking parking = settings.parking();
     return new LifeLimits(
         orNever(life.confirmWithin()),
         orNever(life.answerWithin()),
-        orNever(life.completeAfter()),
+        life.completeAfter(),
         new LifeLimits.Parking(
             parking.firstDelay(), parking.longestDelay(), parking.atMost(), parking.most()),
         life.page());

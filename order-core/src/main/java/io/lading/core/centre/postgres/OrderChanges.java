@@ -109,7 +109,9 @@ final class OrderChanges {
     WrittenFields.write(transaction, changed, decided.fieldsBefore(), now);
     PackagePieces.move(transaction, changed, now);
     var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
-    CompletionRows.add(transaction, changed, now.plus(limits.completeAfter()));
+    if (limits.completes()) {
+      CompletionRows.add(transaction, changed, now.plus(limits.completeAfter()));
+    }
     WokenRows.ofWaybills(transaction, Consequences.newWaybills(changed), now);
     return new Consequences(changed, ShipmentRows.read(transaction, changed), ended);
   }

@@ -140,6 +140,17 @@ class TimeLimitsIT {
   }
 
   @Test
+  void whereTimeCompletesNothingNoTimeIsNoted() {
+    var never =
+        new LifeLimits(
+            LIMITS.confirmWithin(), LIMITS.answerWithin(), Duration.ZERO, LIMITS.parking(), 10);
+    long id = order(1);
+    workshop.centre(never).changeOrders().change(batch(Update.status("d", id, "DELIVERED")));
+    assertThat(statuses()).isEqualTo("8 1");
+    assertThat(workshop.count("order_completion")).isZero();
+  }
+
+  @Test
   void unansweredInterceptsAreAnnouncedOnceAndStayOpen() throws Exception {
     for (long id : orders()) {
       change(Update.status("p" + id, id, "PICKED_UP"), Update.cancel("c" + id, id));
