@@ -3,7 +3,6 @@ package io.lading.core.reference;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.InterceptOutcome;
 import io.lading.core.contract.OrderStatus;
-import io.lading.core.contract.OrderType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +23,9 @@ public final class Histories {
   private static final Instant BEGINNING = Instant.parse("2026-11-01T08:00:00Z");
   private static final int OPEN_TRADES = 8;
   private static final int ACTIONS_PER_TRADE = 20;
-  private static final int WAREHOUSES = 2;
-  private static final int SKUS = 3;
   private static final OrderStatus[] STATUSES = OrderStatus.values();
 
+  private final HistoryTrades trades;
   private final Random random;
   private final Map<String, Integer> steps = new HashMap<>();
   private final Set<String> created = new HashSet<>();
@@ -36,6 +33,7 @@ public final class Histories {
   private final List<Action> history = new ArrayList<>();
 
   private Histories(long seed) {
+    trades = new HistoryTrades(seed);
     random = new Random(seed);
   }
 
@@ -48,7 +46,7 @@ public final class Histories {
   }
 
   private Action next() {
-    if (history.size() < WAREHOUSES * SKUS) {
+    if (history.size() < HistoryTrades.WAREHOUSES * HistoryTrades.SKUS) {
       return stocked(history.size());
     }
     String trade = trade();
@@ -63,7 +61,7 @@ public final class Histories {
       return report(trade);
     }
     if (dice < 63) {
-      return cancel(trade);
+      return HistoryTrades.isCalm(trade) && chance(90) ? report(trade) : cancel(trade);
     }
     if (dice < 73) {
       return answer(trade);
@@ -90,39 +88,9 @@ public final class Histories {
     return "T" + (history.size() / ACTIONS_PER_TRADE + random.nextInt(OPEN_TRADES));
   }
 
-  /** Content is a function of the trade, so that a second one is a duplicate; seldom it is not. */
+  /** A second one is a duplicate; seldom it is not. */
   private Action create(String trade) {
-    Random of = new Random(trade.hashCode() + (chance(5) ? 1 : 0));
-    boolean reverse = of.nextInt(6) == 0;
-    return new Action.Create(
-        id(),
-        trade,
-        reverse ? OrderType.REVERSE : OrderType.FORWARD,
-        mode(trade),
-        of.nextInt(5) == 0 ? 2 : 1,
-        reverse ? earlier(trade, of) : null,
-        parcels(of, reverse ? 1 : 3));
-  }
-
-  /** REVERSE orders name a trade that had time to be delivered. */
-  private static String earlier(String trade, Random of) {
-    return "T" + Math.max(0, Integer.parseInt(trade.substring(1)) - 3 - of.nextInt(8));
-  }
-
-  private static FulfilmentMode mode(String trade) {
-    return FulfilmentMode.values()[Math.floorMod(trade.hashCode(), 3)];
-  }
-
-  private static List<Action.Parcel> parcels(Random of, int most) {
-    return IntStream.rangeClosed(1, 1 + of.nextInt(most))
-        .mapToObj(
-            n ->
-                new Action.Parcel(
-                    "P" + n,
-                    1 + of.nextInt(WAREHOUSES),
-                    Map.of(1L + of.nextInt(SKUS), 1 + of.nextInt(most)),
-                    of.nextInt(4) == 0))
-        .toList();
+    return trades.of(id(), trade, chance(5) ? 1 : 0);
   }
 
   private Action report(String trade) {
@@ -138,10 +106,11 @@ public final class Histories {
 
   /** Mostly the next of the trade's way, as if nobody disturbed it. */
   private OrderStatus milestone(String trade) {
-    if (chance(25)) {
+    boolean calm = HistoryTrades.isCalm(trade);
+    if (chance(calm ? 3 : 25)) {
       return STATUSES[random.nextInt(STATUSES.length)];
     }
-    List<OrderStatus> way = way(mode(trade), trade.hashCode() % 3 == 0);
+    List<OrderStatus> way = way(HistoryTrades.mode(trade), trade.hashCode() % 3 == 0 && !calm);
     int step = steps.merge(trade, chance(75) ? 1 : 0, Integer::sum);
     return way.get(Math.min(step, way.size() - 1));
   }
@@ -197,15 +166,20 @@ public final class Histories {
 
   /** So that the first orders find stock. */
   private Action stocked(int place) {
-    return new Action.AdjustStock(id(), 1 + place % WAREHOUSES, 1 + place / WAREHOUSES, 60L, null);
+    return new Action.AdjustStock(
+        id(),
+        1 + place % HistoryTrades.WAREHOUSES,
+        1 + place / HistoryTrades.WAREHOUSES,
+        60L,
+        null);
   }
 
   private Action adjust() {
     boolean counted = chance(30);
     return new Action.AdjustStock(
         id(),
-        1 + random.nextInt(WAREHOUSES),
-        1 + random.nextInt(SKUS),
+        1 + random.nextInt(HistoryTrades.WAREHOUSES),
+        1 + random.nextInt(HistoryTrades.SKUS),
         counted ? null : random.nextInt(40) - 8L,
         counted ? (long) random.nextInt(30) : null);
   }

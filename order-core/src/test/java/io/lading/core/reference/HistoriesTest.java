@@ -7,7 +7,9 @@ import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.RejectionCode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,26 @@ class HistoriesTest {
         .anyMatch(it -> !it.lost().isEmpty())
         .anyMatch(it -> !it.settled().isEmpty());
     assertThat(told.stream().map(Outcome.Told::status)).contains(OrderStatus.values());
+  }
+
+  @Test
+  void buyersGiveBackWhatTheyGotAndSometimesMore() {
+    var world = new ReferenceWorld();
+    Map<String, Integer> returns = new HashMap<>();
+    int tooMany = 0;
+    for (Action action : Histories.of(7, MANY)) {
+      Outcome.Result result = world.apply(action).result();
+      if (action instanceof Action.Create create && create.parent() != null) {
+        returns.merge(create.parent(), result == Outcome.Result.APPLIED ? 1 : 0, Integer::sum);
+        tooMany +=
+            result == Outcome.Result.REJECTED && returns.getOrDefault(create.parent(), 0) > 0
+                ? 1
+                : 0;
+      }
+    }
+    assertThat(returns.values().stream().mapToInt(n -> n).sum()).isGreaterThan(30);
+    assertThat(returns).containsValue(2);
+    assertThat(tooMany).isGreaterThan(10);
   }
 
   private static Set<RejectionCode> codes(List<Outcome> outcomes) {
