@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The options of the command line. */
 final class LocalOptions {
-  private static final int DEFAULT_ORDERS = 20_000;
+  private static final int DEFAULT_ORDERS = 6_000;
 
   @Option(
       names = "--orders",
@@ -18,10 +18,10 @@ final class LocalOptions {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      defaultValue = "500",
+      defaultValue = "150",
       description =
           "Trades per second on average, in bursts; 0: as fast as possible (${DEFAULT-VALUE}).")
-  private double rate = 500;
+  private double rate = 150;
 
   @Option(
       names = "--trades",
