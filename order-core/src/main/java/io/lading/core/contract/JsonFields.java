@@ -30,7 +30,7 @@ final class JsonFields {
 
   static void time(JsonGenerator out, String name, @Nullable Instant value) {
     if (value != null) {
-      out.writeStringProperty(name, value.toString());
+      out.writeStringProperty(name, Rfc3339Text.of(value));
     }
   }
 

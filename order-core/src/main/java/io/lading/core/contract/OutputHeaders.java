@@ -19,7 +19,7 @@ final class OutputHeaders {
     add("ce_id", id);
     headers.add(new MessageHeader("ce_source", SOURCE));
     add("ce_type", type.type());
-    add("ce_time", time.toString());
+    add("ce_time", Rfc3339Text.of(time));
     add("ce_subject", subject);
     headers.add(new MessageHeader("content-type", JSON));
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RFC 3339 times with any offset, to the microsecond (what PostgreSQL keeps; further digits
- * are dropped), years 0001 to 9999 in UTC. {@link Instant#toString} writes them.
+ * are dropped), years 0001 to 9999 in UTC. {@link Rfc3339Text} writes them.
  */
 final class Rfc3339 {
   private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
@@ -30,7 +30,9 @@ final class Rfc3339 {
       return null;
     }
     long utc = second - offset;
-    return utc < EARLIEST || utc > LATEST ? null : Instant.ofEpochSecond(utc, nanos(text));
+    return utc < EARLIEST || utc > LATEST
+        ? null
+        : Instant.ofEpochSecond(utc, nanos(text, offsetAt));
   }
 
   private static boolean hasShape(String text) {
@@ -80,14 +82,11 @@ final class Rfc3339 {
     return end == at + 1 || end == text.length() ? -1 : end;
   }
 
-  private static long nanos(String text) {
+  private static long nanos(String text, int end) {
     long micros = 0;
-    if (text.charAt(SHAPE.length()) == '.') {
-      for (int i = 1; i <= 6; i++) {
-        char c = text.charAt(Math.min(SHAPE.length() + i, text.length() - 1));
-        boolean digit = c >= '0' && c <= '9' && SHAPE.length() + i < endOfFraction(text);
-        micros = micros * 10 + (digit ? c - '0' : 0);
-      }
+    int first = SHAPE.length() + 1;
+    for (int at = first; first < end && at < first + 6; at++) {
+      micros = micros * 10 + (at < end ? text.charAt(at) - '0' : 0);
     }
     return micros * 1000;
   }

@@ -1,7 +1,7 @@
 package io.lading.core.outbox;
 
 import io.lading.core.contract.MessageHeader;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,17 +22,36 @@ public final class HeaderBytes {
   private HeaderBytes() {}
 
   public static byte[] encode(List<MessageHeader> headers) {
-    var out = new ByteArrayOutputStream(64 + 48 * headers.size());
-    out.write(FORMAT);
-    for (MessageHeader header : headers) {
-      byte[] name = header.name().getBytes(StandardCharsets.UTF_8);
-      byte[] value = header.value();
-      writeLength(out, name.length);
-      out.writeBytes(name);
-      writeLength(out, value == null ? 0 : value.length + 1);
-      out.writeBytes(value == null ? new byte[0] : value);
+    var names = new byte[headers.size()][];
+    int size = 1;
+    for (int i = 0; i < names.length; i++) {
+      byte[] name = headers.get(i).name().getBytes(StandardCharsets.UTF_8);
+      int value = lengthPlusOne(headers.get(i).value());
+      names[i] = name;
+      size += digits(name.length) + name.length + digits(value) + Math.max(0, value - 1);
     }
-    return out.toByteArray();
+    var out = ByteBuffer.allocate(size).put((byte) FORMAT);
+    for (int i = 0; i < names.length; i++) {
+      write(out, names[i], headers.get(i).value());
+    }
+    return out.array();
+  }
+
+  private static void write(ByteBuffer out, byte[] name, byte @Nullable [] value) {
+    writeLength(out, name.length);
+    out.put(name);
+    writeLength(out, lengthPlusOne(value));
+    if (value != null) {
+      out.put(value);
+    }
+  }
+
+  private static int lengthPlusOne(byte @Nullable [] value) {
+    return value == null ? 0 : value.length + 1;
+  }
+
+  private static int digits(int length) {
+    return length == 0 ? 1 : (38 - Integer.numberOfLeadingZeros(length)) / 7;
   }
 
   /** Throws IllegalArgumentException when the bytes are not a whole list of headers. */
@@ -50,13 +69,13 @@ public final class HeaderBytes {
     return headers;
   }
 
-  private static void writeLength(ByteArrayOutputStream out, int length) {
+  private static void writeLength(ByteBuffer out, int length) {
     int rest = length;
     while (rest > 0x7f) {
-      out.write(rest & 0x7f | 0x80);
+      out.put((byte) (rest & 0x7f | 0x80));
       rest >>>= 7;
     }
-    out.write(rest);
+    out.put((byte) rest);
   }
 
   private static final class Cursor {
@@ -79,7 +98,7 @@ public final class HeaderBytes {
     int length() {
       int length = 0;
       for (int shift = 0; shift < 32; shift += 7) {
-        byte part = take(1)[0];
+        byte part = next();
         length |= (part & 0x7f) << shift;
         if (part >= 0) {
           return length;
@@ -88,13 +107,22 @@ public final class HeaderBytes {
       throw new IllegalArgumentException("a length before byte " + at + " has more than 32 bits");
     }
 
+    byte next() {
+      demand(1);
+      return bytes[at++];
+    }
+
     byte[] take(int count) {
+      demand(count);
+      at += count;
+      return Arrays.copyOfRange(bytes, at - count, at);
+    }
+
+    void demand(int count) {
       if (count < 0 || count > bytes.length - at) {
         throw new IllegalArgumentException(
             "headers end at byte " + bytes.length + ", expected " + count + " more from " + at);
       }
-      at += count;
-      return Arrays.copyOfRange(bytes, at - count, at);
     }
   }
 }

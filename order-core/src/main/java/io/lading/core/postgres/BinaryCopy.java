@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -73,8 +74,7 @@ public final class BinaryCopy {
   public BinaryCopy int8(long value) {
     room(12);
     put4(8);
-    put4((int) (value >>> 32));
-    put4((int) value);
+    put8(value);
     return this;
   }
 
@@ -86,6 +86,17 @@ public final class BinaryCopy {
     room(5);
     put4(1);
     bytes[size++] = (byte) (value ? 1 : 0);
+    return this;
+  }
+
+  public BinaryCopy uuid(@Nullable UUID value) {
+    if (value == null) {
+      return nulls(1);
+    }
+    room(20);
+    put4(16);
+    put8(value.getMostSignificantBits());
+    put8(value.getLeastSignificantBits());
     return this;
   }
 
@@ -204,6 +215,11 @@ public final class BinaryCopy {
     room(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);
     size += value.length;
+  }
+
+  private void put8(long value) {
+    put4((int) (value >>> 32));
+    put4((int) value);
   }
 
   private void put2(int value) {

@@ -27,11 +27,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders the messages of a batch concern, and these orders as they were read. outcomes: of
- * the messages that concern none, by their subscript.
+ * Which orders the messages of a batch concern, and these orders as they were read, and where.
+ * outcomes: of the messages that concern none, by their subscript.
  */
 record Addresses(
-    List<Addressed> messages, Map<Long, LiveOrder> orders, Map<Integer, Outcome> outcomes) {
+    List<Addressed> messages,
+    Map<Long, LiveOrder> orders,
+    Map<Long, LiveOrderRows.Seen> seen,
+    Map<Integer, Outcome> outcomes) {
 
   /** What becomes of a message whose order is not there. */
   interface Unknown {
@@ -67,6 +70,7 @@ record Addresses(
     private final Map<TradeKey, Optional<Long>> trades = new HashMap<>();
     private final Map<Waybill, ReferenceRows.Found> waybills = new HashMap<>();
     private final Map<Long, LiveOrder> orders = new HashMap<>();
+    private final Map<Long, LiveOrderRows.Seen> seen = new HashMap<>();
     private final Set<TradeKey> cancelledFirst = new HashSet<>();
 
     Finding(Batch<InputEvent> batch, Map<Integer, Entry.Actionable<InputEvent>> open) {
@@ -79,7 +83,9 @@ record Addresses(
       trades.putAll(ReferenceRows.trades(transaction, namedTrades()));
       rememberCancels(transaction);
       waybills.putAll(ReferenceRows.waybills(transaction, namedWaybills()));
-      orders.putAll(LiveOrderRows.read(transaction, orderIds()));
+      LiveOrderRows.Reading reading = LiveOrderRows.read(transaction, orderIds());
+      orders.putAll(reading.orders());
+      seen.putAll(reading.seen());
     }
 
     private Set<TradeKey> namedTrades() {
@@ -152,7 +158,7 @@ record Addresses(
           outcomes.put(index, outcome(index, message.getValue(), unknown));
         }
       }
-      return new Addresses(messages, orders, outcomes);
+      return new Addresses(messages, orders, seen, outcomes);
     }
 
     private @Nullable Addressed addressed(int index, Entry.Actionable<InputEvent> entry) {

@@ -7,12 +7,14 @@ import io.lading.core.intake.Outcome;
 import io.lading.core.intake.Receipt;
 import io.lading.core.intake.Remembered;
 import io.lading.core.model.Identity;
+import io.lading.core.postgres.BinaryCopy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,14 @@ final class IdentityRows {
       RETURNING identity
       """;
 
+  private static final String ADD =
+      """
+      COPY message_identity (identity, outcome, code, answer, content, created_at)
+      FROM STDIN (FORMAT binary)
+      """;
+  private static final int COLUMNS = 6;
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private static final String SETTLE =
       """
       INSERT INTO message_identity (identity, outcome, code, created_at)
@@ -56,6 +66,9 @@ final class IdentityRows {
       """;
 
   private static final int REJECTED = 2;
+  // PostgreSQL's order: byte by byte, unsigned.
+  private static final Comparator<Memo> BY_IDENTITY =
+      Comparator.comparing(memo -> memo.identity().value(), IdentityRows::compare);
 
   private IdentityRows() {}
 
@@ -107,6 +120,33 @@ final class IdentityRows {
     }
   }
 
+  /**
+   * Cheaper than {@link #remember}, for identities that were looked for and not found; sorted, too.
+   *
+   * @throws Overtaken if another transaction was faster: whoever remembers one of them may have
+   *     done the very same thing
+   */
+  static void add(Connection connection, List<Memo> memos, Instant now) throws SQLException {
+    var rows = new BinaryCopy(COLUMNS);
+    for (Memo memo : memos.stream().sorted(BY_IDENTITY).toList()) {
+      rows.row()
+          .uuid(memo.identity().value())
+          .int2(kind(memo))
+          .text(code(memo))
+          .bytes(answer(memo))
+          .uuid(memo.content() instanceof Identity content ? content.value() : null)
+          .timestamp(now);
+    }
+    try {
+      rows.into(connection, ADD);
+    } catch (SQLException e) {
+      if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw new Overtaken("identities were used at the same time: " + e.getMessage());
+      }
+      throw e;
+    }
+  }
+
   /** What was parked under these identities has ended. */
   static void settle(Connection connection, List<Memo> memos, Instant now) throws SQLException {
     if (memos.isEmpty()) {
@@ -120,6 +160,13 @@ final class IdentityRows {
           .texts(memos, IdentityRows::code);
       settle.executeUpdate();
     }
+  }
+
+  private static int compare(UUID one, UUID other) {
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
   }
 
   // Stored: append only.

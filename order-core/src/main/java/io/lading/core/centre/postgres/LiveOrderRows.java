@@ -20,24 +20,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads orders as status updates meet them, locks their state rows and writes them. Everybody locks
- * state rows in the order of the orders' ids. A locked row stays in its place, so that it is
- * updated there without being looked up again.
+ * and writes state rows in the order of the orders' ids.
  */
 final class LiveOrderRows {
 
-  /** A state row that this transaction has locked until it ends. */
-  record Locked(int sequence, String place) {}
+  /** Where the state row of an order was seen, and as of which event. */
+  record Seen(int sequence, String place) {}
+
+  /** Orders, and where their state rows were seen. */
+  record Reading(Map<Long, LiveOrder> orders, Map<Long, Seen> seen) {}
 
   private static final String READ =
       """
       SELECT s.order_id, s.status, s.status_version, s.sequence, s.package_states, s.marks,
         o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type,
         o.fulfilment_mode, o.version,
-        p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version
+        p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version,
+        s.ctid
       FROM unnest(?::bigint[]) AS u (order_id)
       JOIN logistics_order_state s ON s.order_id = u.order_id
       JOIN logistics_order o ON o.id = s.order_id
@@ -55,14 +59,18 @@ final class LiveOrderRows {
       FOR NO KEY UPDATE OF s
       """;
 
+  // A row in its place with its sequence is the row that was seen: each change of an order moves
+  // it.
+  // Nothing but unnest can drive a join by ctid, so the rows are locked in the order of the arrays.
   private static final String WRITE =
       """
       UPDATE logistics_order_state s
       SET status = u.status, status_version = u.status_version, sequence = u.sequence,
         package_states = u.package_states, marks = u.marks, updated_at = ?
-      FROM unnest(?::text[]::tid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[])
-        AS u (place, status, status_version, sequence, package_states, marks)
-      WHERE s.ctid = u.place
+      FROM unnest(?::text[]::tid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::bytea[], ?::bytea[])
+        AS u (place, order_id, seen, status, status_version, sequence, package_states, marks)
+      WHERE s.ctid = u.place AND s.order_id = u.order_id AND s.sequence = u.seen
       """;
 
   private static final OrderStatus[] STATUSES = OrderStatus.values();
@@ -72,29 +80,36 @@ final class LiveOrderRows {
   private LiveOrderRows() {}
 
   /** Those that exist, by id; nothing is locked. */
-  static Map<Long, LiveOrder> read(Connection connection, Collection<Long> orderIds)
-      throws SQLException {
+  static Reading read(Connection connection, Collection<Long> orderIds) throws SQLException {
+    var reading = new Reading(new HashMap<>(), new HashMap<>());
     if (orderIds.isEmpty()) {
-      return Map.of();
+      return reading;
     }
     try (PreparedStatement read = connection.prepareStatement(READ)) {
       new Arguments(read).numbers(orderIds, Long::longValue);
-      var orders = new HashMap<Long, LiveOrder>();
       try (ResultSet row = read.executeQuery()) {
         boolean more = row.next();
         while (more) {
-          long orderId = row.getLong(1);
-          List<Parcel> parcels = new ArrayList<>(1);
-          LiveOrder order = order(row, parcels);
-          do {
-            parcels.add(parcel(row, order.status(), parcels.size()));
-            more = row.next();
-          } while (more && row.getLong(1) == orderId);
-          orders.put(orderId, order);
+          more = next(row, reading);
         }
       }
-      return orders;
+      return reading;
     }
+  }
+
+  /** The packages of an order are neighbours. Whether a row of another order follows. */
+  private static boolean next(ResultSet row, Reading reading) throws SQLException {
+    long orderId = row.getLong(1);
+    List<Parcel> parcels = new ArrayList<>(1);
+    LiveOrder order = order(row, parcels);
+    reading.orders().put(orderId, order);
+    reading.seen().put(orderId, new Seen(order.sequence(), row.getString(20)));
+    boolean more;
+    do {
+      parcels.add(parcel(row, order.status(), parcels.size()));
+      more = row.next();
+    } while (more && row.getLong(1) == orderId);
+    return more;
   }
 
   private static LiveOrder order(ResultSet row, List<Parcel> parcels) throws SQLException {
@@ -137,46 +152,53 @@ final class LiveOrderRows {
   }
 
   /** Waits for whoever holds them. By id; those that do not exist are left out. */
-  static Map<Long, Locked> lock(Connection connection, Collection<Long> orderIds)
+  static Map<Long, Seen> lock(Connection connection, Collection<Long> orderIds)
       throws SQLException {
     if (orderIds.isEmpty()) {
       return Map.of();
     }
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
       new Arguments(lock).numbers(orderIds, Long::longValue);
-      var locked = new LinkedHashMap<Long, Locked>();
+      var locked = new LinkedHashMap<Long, Seen>();
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
-          locked.put(row.getLong(1), new Locked(row.getInt(2), row.getString(3)));
+          locked.put(row.getLong(1), new Seen(row.getInt(2), row.getString(3)));
         }
       }
       return locked;
     }
   }
 
-  /** One row update for each order, whatever happened to it in the batch. */
-  static void write(
-      Connection connection, List<ChangedOrder> changed, Map<Long, Locked> locked, Instant now)
+  /**
+   * One row update for each order, whatever happened to it in the batch, but for those that have
+   * changed since they were seen: how many were written. {@code changed}: in the order of their
+   * ids.
+   */
+  static int write(
+      Connection connection, List<ChangedOrder> changed, Map<Long, Seen> seen, Instant now)
       throws SQLException {
     if (changed.isEmpty()) {
-      return;
+      return 0;
     }
     List<LiveOrder> orders = changed.stream().map(ChangedOrder::after).toList();
+    List<Seen> before = orders.stream().map(order -> seen(order, seen)).toList();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       new Arguments(write)
           .time(now)
-          .texts(orders, order -> place(order, locked))
+          .texts(before, Seen::place)
+          .numbers(orders, order -> order.facts().orderId())
+          .numbers(before, Seen::sequence)
           .numbers(orders, order -> order.status().ordinal())
           .numbers(orders, LiveOrder::statusVersion)
           .numbers(orders, LiveOrder::sequence)
           .bytes(orders, LiveOrderRows::states)
           .bytes(orders, order -> order.marks().bytes());
-      Count.expect(orders.size(), write.executeUpdate(), "state rows updated");
+      return write.executeUpdate();
     }
   }
 
-  private static @Nullable String place(LiveOrder order, Map<Long, Locked> locked) {
-    return locked.get(order.facts().orderId()) instanceof Locked row ? row.place() : null;
+  private static Seen seen(LiveOrder order, Map<Long, Seen> seen) {
+    return Objects.requireNonNull(seen.get(order.facts().orderId()));
   }
 
   /** Null while every package stands where the order does. */

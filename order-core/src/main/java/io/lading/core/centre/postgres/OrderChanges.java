@@ -25,11 +25,16 @@ import java.util.function.Supplier;
  */
 final class OrderChanges {
 
-  /** The outcomes, and the orders that are not as they were; their state rows are locked. */
+  /**
+   * The outcomes, and the orders that are not as they were, in the order of their ids.
+   *
+   * @param locked whether their state rows are; if not, writing them compares
+   */
   record Decided(
       Docket<InputEvent> docket,
       List<ChangedOrder> changed,
-      Map<Long, LiveOrderRows.Locked> locked,
+      Map<Long, LiveOrderRows.Seen> seen,
+      boolean locked,
       Map<Long, FieldsAfter> fieldsBefore) {}
 
   private final Connection transaction;
@@ -40,24 +45,39 @@ final class OrderChanges {
     this.now = now;
   }
 
-  /** {@code dockets}: a new one for each attempt, with everything settled that is known before. */
+  /**
+   * As the orders were read: writing fails with {@link Overtaken} if any has changed since.
+   *
+   * @param docket with everything settled that is known before
+   */
+  Decided decideUnlocked(Addresses addresses, Docket<InputEvent> docket) throws SQLException {
+    var fields = FieldRows.read(transaction, fieldsOf(addresses.messages()));
+    List<ChangedOrder> changed = fold(addresses, docket, addresses.orders(), fields);
+    return new Decided(docket, changed, addresses.seen(), false, fields);
+  }
+
+  /**
+   * Under the locks of what changes.
+   *
+   * @param dockets a new one for each attempt, with everything settled that is known before
+   */
   Decided decide(Addresses addresses, Supplier<Docket<InputEvent>> dockets) throws SQLException {
     var orders = new HashMap<>(addresses.orders());
     var fields = new HashMap<>(FieldRows.read(transaction, fieldsOf(addresses.messages())));
     Docket<InputEvent> docket = dockets.get();
     List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
-    Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, ids(changed));
+    Map<Long, LiveOrderRows.Seen> locked = LiveOrderRows.lock(transaction, ids(changed));
     if (areAsTheyWereRead(changed, locked)) {
-      return new Decided(docket, changed, locked, fields);
+      return new Decided(docket, changed, locked, true, fields);
     }
-    orders.putAll(LiveOrderRows.read(transaction, locked.keySet()));
+    orders.putAll(LiveOrderRows.read(transaction, locked.keySet()).orders());
     fields.putAll(FieldRows.read(transaction, common(locked.keySet(), fields.keySet())));
     Docket<InputEvent> anew = dockets.get();
     List<ChangedOrder> changedAnew = fold(addresses, anew, orders, fields);
     if (!areAsTheyWereRead(changedAnew, locked)) {
       throw new Overtaken("an order that is not locked has to change: " + ids(changedAnew));
     }
-    return new Decided(anew, changedAnew, locked, fields);
+    return new Decided(anew, changedAnew, locked, true, fields);
   }
 
   private static Set<Long> fieldsOf(List<Addressed> messages) {
@@ -88,11 +108,11 @@ final class OrderChanges {
 
   /** Each change of an order is an event, so its sequence tells. */
   private static boolean areAsTheyWereRead(
-      List<ChangedOrder> changed, Map<Long, LiveOrderRows.Locked> locked) {
+      List<ChangedOrder> changed, Map<Long, LiveOrderRows.Seen> locked) {
     return changed.stream()
         .allMatch(
             order ->
-                locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Locked row
+                locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Seen row
                     && row.sequence() == order.before().sequence());
   }
 
@@ -102,10 +122,10 @@ final class OrderChanges {
     return common;
   }
 
-  /** Returns what is to be published of it. */
+  /** Returns what is to be published of it. The state rows come first: they guard all the rest. */
   Consequences write(Decided decided, LifeLimits limits) throws SQLException {
     List<ChangedOrder> changed = decided.changed();
-    LiveOrderRows.write(transaction, changed, decided.locked(), now);
+    writeStates(decided);
     WrittenFields.write(transaction, changed, decided.fieldsBefore(), now);
     PackagePieces.move(transaction, changed, now);
     var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
@@ -114,5 +134,15 @@ final class OrderChanges {
     }
     WokenRows.ofWaybills(transaction, Consequences.newWaybills(changed), now);
     return new Consequences(changed, ShipmentRows.read(transaction, changed), ended);
+  }
+
+  private void writeStates(Decided decided) throws SQLException {
+    int orders = decided.changed().size();
+    int written = LiveOrderRows.write(transaction, decided.changed(), decided.seen(), now);
+    if (decided.locked()) {
+      Count.expect(orders, written, "state rows updated");
+    } else if (written != orders) {
+      throw new Overtaken((orders - written) + " orders were changed at the same time");
+    }
   }
 }

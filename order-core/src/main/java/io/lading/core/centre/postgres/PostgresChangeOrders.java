@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ final class PostgresChangeOrders implements ChangeOrders {
     var batch =
         new Batch<>(
             arrived.entries(), arrived.moves(), arrived.now().truncatedTo(ChronoUnit.MICROS));
-    Committed committed = Attempts.of(transactions, transaction -> change(transaction, batch));
+    Committed committed =
+        Attempts.of(transactions, (transaction, first) -> change(transaction, batch, first));
     if (committed.announced()) {
       needs.commits().committed();
     }
@@ -58,15 +60,20 @@ final class PostgresChangeOrders implements ChangeOrders {
 
   private record Committed(List<Outcome> outcomes, boolean announced) {}
 
-  private Committed change(Connection transaction, Batch<InputEvent> batch) throws SQLException {
+  /** Whoever was not overtaken yet spares himself the locks: the write of the rows compares. */
+  private Committed change(Connection transaction, Batch<InputEvent> batch, boolean first)
+      throws SQLException {
     needs.positions().move(transaction, batch.moves());
     Map<Identity, Remembered> known = known(transaction, batch);
     var room = new ParkingRoom(transaction, limits.parking().most());
     Addresses addresses =
         Addresses.of(transaction, batch, docket(batch, known, Map.of()), room::outcome);
     var changes = new OrderChanges(transaction, batch.now());
+    Supplier<Docket<InputEvent>> dockets = () -> docket(batch, known, addresses.outcomes());
     OrderChanges.Decided decided =
-        changes.decide(addresses, () -> docket(batch, known, addresses.outcomes()));
+        first
+            ? changes.decideUnlocked(addresses, dockets.get())
+            : changes.decide(addresses, dockets);
     Consequences consequences = changes.write(decided, limits);
     Docket<InputEvent> docket = decided.docket();
     remember(transaction, docket, consequences, batch);
@@ -93,7 +100,6 @@ final class PostgresChangeOrders implements ChangeOrders {
     return !(outcome instanceof Outcome.NoSuchOrder || outcome instanceof Outcome.KeyReused);
   }
 
-  /** Whoever remembers one of the identities already may have done the very same thing. */
   private static void remember(
       Connection transaction,
       Docket<InputEvent> docket,
@@ -102,10 +108,7 @@ final class PostgresChangeOrders implements ChangeOrders {
       throws SQLException {
     List<Memo> memos = new ArrayList<>(docket.memos(PostgresChangeOrders::isRemembered));
     memos.addAll(consequences.memos());
-    Map<Identity, Remembered> lost = IdentityRows.remember(transaction, memos, batch.now());
-    if (!lost.isEmpty()) {
-      throw new Overtaken("identities were used at the same time: " + lost.keySet());
-    }
+    IdentityRows.add(transaction, memos, batch.now());
   }
 
   private void park(Connection transaction, Batch<InputEvent> batch, Docket<InputEvent> docket)

@@ -73,7 +73,7 @@ final class PostgresRetryParked implements RetryParked {
     OrderChanges.Decided decided = changes.decide(addresses, () -> docket(batch, addresses));
     Consequences consequences = changes.write(decided, limits);
     settle(transaction, due, decided.docket(), now);
-    remember(transaction, consequences, now);
+    IdentityRows.add(transaction, consequences.memos(), now);
     return announce(transaction, due, batch, decided.docket(), consequences);
   }
 
@@ -144,13 +144,6 @@ final class PostgresRetryParked implements RetryParked {
   private Instant nextAttempt(ParkedRows.Parked parked, Instant now) {
     Instant next = now.plus(limits.parking().delayAfter(parked.attempts() + 1));
     return next.isBefore(end(parked)) ? next : end(parked);
-  }
-
-  private static void remember(Connection transaction, Consequences consequences, Instant now)
-      throws SQLException {
-    if (!IdentityRows.remember(transaction, consequences.memos(), now).isEmpty()) {
-      throw new Overtaken("a lost cancel was refused at the same time");
-    }
   }
 
   private TimedChore.Pass announce(

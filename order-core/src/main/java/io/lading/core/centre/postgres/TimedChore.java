@@ -31,7 +31,7 @@ final class TimedChore {
 
   int runOnce(Work work) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Pass pass = Attempts.of(transactions, transaction -> work.in(transaction, now));
+    Pass pass = Attempts.of(transactions, (transaction, _) -> work.in(transaction, now));
     if (pass.announced()) {
       needs.commits().committed();
     }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PostgresOutboxLog(Session session) implements OutboxLog {
 
-  /** Snapshot and rows come from one statement, so they agree. */
+  /**
+   * Snapshot and rows come from one statement, so they agree: first the lane, without an id, then
+   * the rows of a page and, if there is one, the row that no longer fits into it.
+   */
   private static final String FRESH =
       """
       WITH lane AS MATERIALIZED (
@@ -36,7 +40,8 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
           CASE WHEN window_snapshot IS NULL THEN published END AS since
         FROM outbox_lane WHERE lane = ? AND owner = ? AND epoch = ?
       ), page AS (
-        SELECT id, created_at, topic, key, headers, payload
+        SELECT id, created_at, topic, key, headers, payload,
+          octet_length(headers) + coalesce(octet_length(payload), 0) AS bytes
         FROM (
           SELECT o.id, o.created_at, o.bucket, o.topic, o.key, o.headers, o.payload
           FROM outbox o
@@ -49,17 +54,22 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
         ) fresh
         WHERE bucket BETWEEN (SELECT bucket_from FROM lane) AND (SELECT bucket_to FROM lane)
         ORDER BY id LIMIT ?
-      ), sized AS (
-        SELECT id, created_at, topic, key, headers, payload,
-          row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS found,
-          sum(octet_length(headers) + coalesce(octet_length(payload), 0)) OVER (ORDER BY id) AS bytes
-        FROM page
       )
       SELECT pg_current_snapshot()::text AS seen, lane.published::text AS published,
-        lane.window_snapshot::text AS window_snapshot,
-        id, created_at, topic, key, headers, payload, place, found
-      FROM lane LEFT JOIN sized ON place <= ? AND (place = 1 OR bytes <= ?)
-      ORDER BY id
+        lane.window_snapshot IS NOT NULL AS in_window, NULL::bigint AS id, NULL::timestamptz AS created_at,
+        NULL::text AS topic, NULL::bytea AS key, NULL::bytea AS headers, NULL::bytea AS payload,
+        NULL::boolean AS fits
+      FROM lane
+      UNION ALL
+      SELECT NULL, NULL, NULL, id, created_at, topic, key, headers, payload,
+        place <= ? AND (place = 1 OR bytes_until <= ?)
+      FROM (
+        SELECT id, created_at, topic, key, headers, payload, bytes,
+          row_number() OVER until_here AS place, sum(bytes) OVER until_here AS bytes_until
+        FROM page
+        WINDOW until_here AS (ORDER BY id ROWS UNBOUNDED PRECEDING)
+      ) sized
+      WHERE place <= 2 OR bytes_until - bytes <= ?
       """;
 
   private static final String WINDOW =
@@ -68,23 +78,30 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
         SELECT bucket_from, bucket_to, published, window_snapshot, window_id
         FROM outbox_lane WHERE lane = ? AND owner = ? AND epoch = ? AND window_snapshot IS NOT NULL
       ), page AS (
-        SELECT o.id, o.created_at, o.topic, o.key, o.headers, o.payload
+        SELECT o.id, o.created_at, o.topic, o.key, o.headers, o.payload,
+          octet_length(o.headers) + coalesce(octet_length(o.payload), 0) AS bytes
         FROM outbox o
         WHERE o.id > (SELECT window_id FROM lane)
           AND o.bucket BETWEEN (SELECT bucket_from FROM lane) AND (SELECT bucket_to FROM lane)
           AND pg_visible_in_snapshot(o.xid, (SELECT window_snapshot FROM lane))
           AND NOT pg_visible_in_snapshot(o.xid, (SELECT published FROM lane))
         ORDER BY o.id LIMIT ?
-      ), sized AS (
-        SELECT id, created_at, topic, key, headers, payload,
-          row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS found,
-          sum(octet_length(headers) + coalesce(octet_length(payload), 0)) OVER (ORDER BY id) AS bytes
-        FROM page
       )
       SELECT lane.window_snapshot::text AS seen, lane.published::text AS published,
-        id, created_at, topic, key, headers, payload, place, found
-      FROM lane LEFT JOIN sized ON place <= ? AND (place = 1 OR bytes <= ?)
-      ORDER BY id
+        true AS in_window, NULL::bigint AS id, NULL::timestamptz AS created_at,
+        NULL::text AS topic, NULL::bytea AS key, NULL::bytea AS headers, NULL::bytea AS payload,
+        NULL::boolean AS fits
+      FROM lane
+      UNION ALL
+      SELECT NULL, NULL, NULL, id, created_at, topic, key, headers, payload,
+        place <= ? AND (place = 1 OR bytes_until <= ?)
+      FROM (
+        SELECT id, created_at, topic, key, headers, payload, bytes,
+          row_number() OVER until_here AS place, sum(bytes) OVER until_here AS bytes_until
+        FROM page
+        WINDOW until_here AS (ORDER BY id ROWS UNBOUNDED PRECEDING)
+      ) sized
+      WHERE place <= 2 OR bytes_until - bytes <= ?
       """;
 
   /** A move that a crash loses only repeats rows, so its commit need not wait for the disk. */
@@ -124,47 +141,57 @@ record PostgresOutboxLog(Session session) implements OutboxLog {
     return session.statement(
         "read the outbox",
         connection -> {
-          LaneReading fresh = read(connection, FRESH, lane, bounds, false);
-          return fresh == null ? inWindow(connection, lane, bounds) : fresh;
+          Rows fresh = read(connection, FRESH, lane, bounds);
+          return fresh.inWindow ? read(connection, WINDOW, lane, bounds).page() : fresh.page();
         });
   }
 
-  private static LaneReading inWindow(Connection connection, Lane lane, PageBounds bounds)
-      throws SQLException {
-    LaneReading reading = read(connection, WINDOW, lane, bounds, true);
-    return reading == null ? new LaneReading.LeaseLost() : reading;
-  }
-
-  /** Null when the lane turns out to be in a window. */
-  private static @Nullable LaneReading read(
-      Connection connection, String statement, Lane lane, PageBounds bounds, boolean windowed)
+  private static Rows read(Connection connection, String statement, Lane lane, PageBounds bounds)
       throws SQLException {
     try (var prepared = connection.prepareStatement(statement)) {
       int next = name(prepared, 1, lane);
       prepared.setInt(next, bounds.rows() + 1);
       prepared.setInt(next + 1, bounds.rows());
       prepared.setLong(next + 2, bounds.bytes());
-      try (var rows = prepared.executeQuery()) {
-        if (!rows.next()) {
-          return new LaneReading.LeaseLost();
+      prepared.setLong(next + 3, bounds.bytes());
+      var rows = new Rows();
+      try (var row = prepared.executeQuery()) {
+        while (row.next()) {
+          rows.take(row);
         }
-        return !windowed && rows.getString("window_snapshot") != null ? null : page(rows);
       }
+      return rows;
     }
   }
 
-  /** The cursor stands on the first row; a lane without news has one row without an id. */
-  private static LaneReading page(ResultSet row) throws SQLException {
-    String published = row.getString("published");
-    String seen = row.getString("seen");
-    int found = row.getInt("found");
-    List<OutboxRow> rows = new ArrayList<>(found);
-    boolean any = row.getObject("id") != null;
-    while (any) {
-      rows.add(OutboxRows.of(row));
-      any = row.next();
+  private static final class Rows {
+
+    private final List<OutboxRow> rows = new ArrayList<>();
+    private @Nullable String published;
+    private @Nullable String seen;
+    private boolean inWindow;
+    private boolean more;
+
+    void take(ResultSet row) throws SQLException {
+      String lanePublished = row.getString("published");
+      if (lanePublished != null) {
+        published = lanePublished;
+        seen = row.getString("seen");
+        inWindow = row.getBoolean("in_window");
+      } else if (row.getBoolean("fits")) {
+        rows.add(OutboxRows.of(row));
+      } else {
+        more = true;
+      }
     }
-    return new LaneReading.Page(rows, published, seen, rows.size() < found);
+
+    LaneReading page() {
+      if (published == null || seen == null) {
+        return new LaneReading.LeaseLost();
+      }
+      rows.sort(Comparator.comparingLong(OutboxRow::id));
+      return new LaneReading.Page(rows, published, seen, more);
+    }
   }
 
   @Override
