@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ParkedRows {
 
   /** A message that begins to wait. */
-  record Parking(Identity identity, PartitionRef from, IncomingMessage message, Named named) {}
+  record Parking(
+      Identity identity, PartitionRef from, IncomingMessage message, Named named, Instant dueAt) {}
 
   /** A message that waits, locked. attempts: so many were made before this one. */
   record Parked(
@@ -41,7 +42,7 @@ final class ParkedRows {
   }
 
   /** A message that goes on waiting. */
-  record Waiting(long id, Instant dueAt) {}
+  record Waiting(long id, int attempts, Instant dueAt) {}
 
   private static final String COUNT =
       """
@@ -55,13 +56,13 @@ final class ParkedRows {
         mailno, parked_at, attempts, due_at)
       SELECT u.identity, u.consumer_group, u.topic, u.partition, u.record_offset,
         u.record_timestamp, u.key, u.headers, u.value, u.order_id, u.trade_order_code, u.biz_type,
-        u.express_code, u.mailno, ?, 1, ?
+        u.express_code, u.mailno, ?, 1, u.due_at
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
           ?::bytea[], ?::bytea[], ?::bytea[], ?::text[]::bigint[], ?::text[], ?::text[], ?::text[],
-          ?::text[])
+          ?::text[], ?::text[]::timestamptz[])
         WITH ORDINALITY AS u (identity, consumer_group, topic, partition, record_offset,
           record_timestamp, key, headers, value, order_id, trade_order_code, biz_type,
-          express_code, mailno, place)
+          express_code, mailno, due_at, place)
       ORDER BY u.place
       """;
 
@@ -79,8 +80,8 @@ final class ParkedRows {
   private static final String WAIT =
       """
       UPDATE parked_message p
-      SET attempts = p.attempts + 1, due_at = u.due_at
-      FROM unnest(?::bigint[], ?::text[]::timestamptz[]) AS u (id, due_at)
+      SET attempts = u.attempts, due_at = u.due_at
+      FROM unnest(?::bigint[], ?::bigint[], ?::text[]::timestamptz[]) AS u (id, attempts, due_at)
       WHERE p.id = u.id
       """;
 
@@ -103,13 +104,12 @@ final class ParkedRows {
   }
 
   /** In the order they came; their identities must be remembered in this transaction before. */
-  static void add(Connection transaction, List<Parking> parkings, Instant now, Instant dueAt)
-      throws SQLException {
+  static void add(Connection transaction, List<Parking> parkings, Instant now) throws SQLException {
     if (parkings.isEmpty()) {
       return;
     }
     try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
-      Arguments arguments = new Arguments(insert).time(now).time(dueAt);
+      Arguments arguments = new Arguments(insert).time(now);
       arguments
           .identities(parkings, Parking::identity)
           .texts(parkings, row -> row.from().consumerGroup())
@@ -120,13 +120,14 @@ final class ParkedRows {
           .bytes(parkings, row -> row.message().key())
           .bytes(parkings, row -> HeaderBytes.encode(row.message().headers()))
           .bytes(parkings, row -> row.message().value());
-      bindNames(arguments, parkings);
+      bindNames(arguments, parkings).times(parkings, Parking::dueAt);
       Count.expect(parkings.size(), insert.executeUpdate(), "messages parked");
     }
   }
 
-  private static void bindNames(Arguments arguments, List<Parking> parkings) throws SQLException {
-    arguments
+  private static Arguments bindNames(Arguments arguments, List<Parking> parkings)
+      throws SQLException {
+    return arguments
         .texts(
             parkings, row -> row.named() instanceof Named.Order(long id) ? Long.toString(id) : null)
         .texts(parkings, row -> trade(row) instanceof TradeKey key ? key.tradeOrderCode() : null)
@@ -176,13 +177,16 @@ final class ParkedRows {
         row.getInt(12));
   }
 
-  /** They were tried in vain once more. */
+  /** So often they were tried in vain, and then they are tried again. */
   static void wait(Connection transaction, List<Waiting> waiting) throws SQLException {
     if (waiting.isEmpty()) {
       return;
     }
     try (PreparedStatement update = transaction.prepareStatement(WAIT)) {
-      new Arguments(update).numbers(waiting, Waiting::id).times(waiting, Waiting::dueAt);
+      new Arguments(update)
+          .numbers(waiting, Waiting::id)
+          .numbers(waiting, Waiting::attempts)
+          .times(waiting, Waiting::dueAt);
       Count.expect(waiting.size(), update.executeUpdate(), "parked messages that wait");
     }
   }

@@ -2,7 +2,6 @@ package io.lading.core.centre.postgres;
 
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.change.LifeLimits;
-import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.intake.Announcements;
@@ -17,11 +16,12 @@ import io.lading.core.model.Identity;
 import io.lading.core.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Changes orders in one transaction per batch. Locks are taken in the order of all use cases:
@@ -62,15 +62,14 @@ final class PostgresChangeOrders implements ChangeOrders {
     needs.positions().move(transaction, batch.moves());
     Map<Identity, Remembered> known = known(transaction, batch);
     var room = new ParkingRoom(transaction, limits.parking().most());
-    Addresses addresses =
-        Addresses.of(transaction, batch, docket(batch, known, Map.of()), room::outcome);
+    Addresses addresses = Addresses.of(transaction, batch, docket(batch, known, Map.of()), room);
     var changes = new OrderChanges(transaction, batch.now());
     OrderChanges.Decided decided =
         changes.decide(addresses, () -> docket(batch, known, addresses.outcomes()));
     Consequences consequences = changes.write(decided, limits);
     Docket<InputEvent> docket = decided.docket();
     remember(transaction, docket, consequences, batch);
-    park(transaction, batch, docket);
+    park(transaction, batch, docket, addresses.queued());
     boolean announced = announce(transaction, batch, docket, consequences);
     needs.positions().tally(transaction, docket.tallies());
     return new Committed(docket.outcomes(), announced);
@@ -108,26 +107,31 @@ final class PostgresChangeOrders implements ChangeOrders {
     }
   }
 
-  private void park(Connection transaction, Batch<InputEvent> batch, Docket<InputEvent> docket)
+  /** What only waits for others to go first is due at once. */
+  private void park(
+      Connection transaction,
+      Batch<InputEvent> batch,
+      Docket<InputEvent> docket,
+      Set<Integer> queued)
       throws SQLException {
+    Instant later = batch.now().plus(limits.parking().delayAfter(1));
     var parkings = new ArrayList<ParkedRows.Parking>();
     for (int i = 0; i < batch.entries().size(); i++) {
       if (docket.isDecidedNow(i)
           && docket.outcome(i) instanceof Outcome.Parked
           && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
-        parkings.add(parking(entry));
+        parkings.add(parking(entry, queued.contains(i) ? batch.now() : later));
       }
     }
-    ParkedRows.add(
-        transaction, parkings, batch.now(), batch.now().plus(limits.parking().delayAfter(1)));
+    ParkedRows.add(transaction, parkings, batch.now());
   }
 
-  private static ParkedRows.Parking parking(Entry.Actionable<InputEvent> entry) {
+  private static ParkedRows.Parking parking(Entry.Actionable<InputEvent> entry, Instant dueAt) {
     if (entry.identity() == null || entry.from() == null || entry.sent() == null) {
       throw new InvariantBroken("only messages of topics can be parked: " + entry.event());
     }
     return new ParkedRows.Parking(
-        entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()));
+        entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()), dueAt);
   }
 
   private boolean announce(
@@ -150,32 +154,5 @@ final class PostgresChangeOrders implements ChangeOrders {
       needs.outbox().append(transaction, messages);
     }
     return !messages.isEmpty();
-  }
-
-  /** How many more messages may wait for their order. Counted only when one wants to. */
-  private static final class ParkingRoom {
-
-    private final Connection transaction;
-    private final int most;
-    private @Nullable Integer left;
-
-    ParkingRoom(Connection transaction, int most) {
-      this.transaction = transaction;
-      this.most = most;
-    }
-
-    Outcome outcome(int index, Entry.Actionable<InputEvent> entry, Named named)
-        throws SQLException {
-      if (entry.from() == null) {
-        return new Outcome.NoSuchOrder();
-      }
-      int room = left == null ? most - ParkedRows.count(transaction, most) : left;
-      left = room;
-      if (named instanceof Named.Nothing || room == 0) {
-        return new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
-      }
-      left = room - 1;
-      return new Outcome.Parked();
-    }
   }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -65,16 +66,14 @@ final class PostgresRetryParked implements RetryParked {
     var batch = new Batch<>(due.stream().map(this::entry).toList(), List.of(), now);
     Addresses addresses =
         Addresses.of(
-            transaction,
-            batch,
-            new Docket<>(batch, _ -> true),
-            (index, _, _) -> unknown(due.get(index), now));
+            transaction, batch, new Docket<>(batch, _ -> true), new Again(transaction, due, now));
     var changes = new OrderChanges(transaction, now);
     OrderChanges.Decided decided = changes.decide(addresses, () -> docket(batch, addresses));
     Consequences consequences = changes.write(decided, limits);
-    settle(transaction, due, decided.docket(), now);
+    settle(transaction, due, decided.docket(), addresses.queued(), now);
     remember(transaction, consequences, now);
-    return announce(transaction, due, batch, decided.docket(), consequences);
+    boolean announced = announce(transaction, due, batch, decided.docket(), consequences);
+    return new TimedChore.Pass(due.size() - addresses.queued().size(), announced);
   }
 
   private static List<PartitionRef> partitions(List<ParkedRows.Parked> due) {
@@ -107,10 +106,41 @@ final class PostgresRetryParked implements RetryParked {
     };
   }
 
-  private Outcome unknown(ParkedRows.Parked parked, Instant now) {
-    return now.isBefore(end(parked))
-        ? new Outcome.Parked()
-        : new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
+  /** What becomes of parked messages that cannot be decided now either. */
+  private final class Again implements Addresses.Undecided {
+
+    private final Connection transaction;
+    private final List<ParkedRows.Parked> due;
+    private final Instant now;
+
+    Again(Connection transaction, List<ParkedRows.Parked> due, Instant now) {
+      this.transaction = transaction;
+      this.due = due;
+      this.now = now;
+    }
+
+    @Override
+    public Outcome unknown(int index, Entry.Actionable<InputEvent> entry, Named named) {
+      return now.isBefore(end(due.get(index)))
+          ? new Outcome.Parked()
+          : new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
+    }
+
+    /** Those before them are in this pass, or in that of another instance. */
+    @Override
+    public Set<Integer> queued(Map<Integer, Addresses.Change> changes) throws SQLException {
+      return QueueRows.behindOthers(
+          transaction,
+          changes.entrySet().stream()
+              .map(
+                  change ->
+                      new QueueRows.Change(
+                          change.getKey(),
+                          change.getValue().orderId(),
+                          due.get(change.getKey()).id()))
+              .toList(),
+          due.stream().map(ParkedRows.Parked::id).toList());
+    }
   }
 
   private Instant end(ParkedRows.Parked parked) {
@@ -124,13 +154,17 @@ final class PostgresRetryParked implements RetryParked {
   }
 
   private void settle(
-      Connection transaction, List<ParkedRows.Parked> due, Docket<InputEvent> docket, Instant now)
+      Connection transaction,
+      List<ParkedRows.Parked> due,
+      Docket<InputEvent> docket,
+      Set<Integer> queued,
+      Instant now)
       throws SQLException {
     var waiting = new ArrayList<ParkedRows.Waiting>();
     var ended = new ArrayList<Long>();
     for (int i = 0; i < due.size(); i++) {
       if (docket.outcome(i) instanceof Outcome.Parked) {
-        waiting.add(new ParkedRows.Waiting(due.get(i).id(), nextAttempt(due.get(i), now)));
+        waiting.add(queued.contains(i) ? behind(due.get(i), now) : inVain(due.get(i), now));
       } else {
         ended.add(due.get(i).id());
       }
@@ -141,9 +175,17 @@ final class PostgresRetryParked implements RetryParked {
         transaction, docket.memos(outcome -> !(outcome instanceof Outcome.Parked)), now);
   }
 
-  private Instant nextAttempt(ParkedRows.Parked parked, Instant now) {
-    Instant next = now.plus(limits.parking().delayAfter(parked.attempts() + 1));
-    return next.isBefore(end(parked)) ? next : end(parked);
+  /** Another instance has the one before it in hand. */
+  private ParkedRows.Waiting behind(ParkedRows.Parked parked, Instant now) {
+    return new ParkedRows.Waiting(
+        parked.id(), parked.attempts(), now.plus(limits.parking().firstDelay()));
+  }
+
+  private ParkedRows.Waiting inVain(ParkedRows.Parked parked, Instant now) {
+    int attempts = parked.attempts() + 1;
+    Instant next = now.plus(limits.parking().delayAfter(attempts));
+    return new ParkedRows.Waiting(
+        parked.id(), attempts, next.isBefore(end(parked)) ? next : end(parked));
   }
 
   private static void remember(Connection transaction, Consequences consequences, Instant now)
@@ -153,7 +195,7 @@ final class PostgresRetryParked implements RetryParked {
     }
   }
 
-  private TimedChore.Pass announce(
+  private boolean announce(
       Connection transaction,
       List<ParkedRows.Parked> due,
       Batch<InputEvent> batch,
@@ -173,7 +215,7 @@ final class PostgresRetryParked implements RetryParked {
       needs.outbox().append(transaction, messages);
     }
     needs.positions().tally(transaction, tallies(due, docket));
-    return new TimedChore.Pass(due.size(), !messages.isEmpty());
+    return !messages.isEmpty();
   }
 
   /** What was parked is counted as what it became. */

@@ -15,6 +15,7 @@ import io.lading.core.contract.InputEvent;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,6 +167,64 @@ class ParkedMessagesIT {
     change(Update.status("1", id, "SHIPPED", ",\"mailNo\":\"M1\",\"expressCode\":\"SF\""));
     assertThat(retry.runOnce()).isEqualTo(1);
     assertThat(workshop.value("SELECT sequence FROM logistics_order_state")).isEqualTo("3");
+  }
+
+  @Test
+  void aNewerReceiverWaitsBehindAnOlderOne() {
+    change(Update.receiver("old", "T1", "Old"));
+    long id = order("T1");
+    assertThat(change(Update.receiver("new", "T1", "New"))).containsExactly(new Outcome.Parked());
+    assertThat(change(Update.fields("newest", id, "{\"receiver\":{\"name\":\"Newest\"}}", "")))
+        .containsExactly(new Outcome.Parked());
+
+    assertThat(retry.runOnce()).isEqualTo(3);
+    assertThat(receiver()).isEqualTo("Newest");
+    assertThat(tally()).isEqualTo("4 0 0 0 0 4");
+    assertThat(change(Update.receiver("last", "T1", "Last")).getFirst())
+        .isInstanceOf(Outcome.Applied.class);
+  }
+
+  @Test
+  void anOlderReceiverThatIsNotDueYetGoesFirstAllTheSame() {
+    change(Update.receiver("old", "T1", "Old"));
+    order("T1");
+    workshop.execute("UPDATE parked_message SET due_at = due_at + interval '1 hour'");
+    change(Update.receiver("new", "T1", "New"));
+    assertThat(retry.runOnce()).isZero();
+    workshop.execute("UPDATE parked_message SET due_at = due_at - interval '2 hours'");
+    assertThat(retry.runOnce()).isEqualTo(2);
+    assertThat(receiver()).isEqualTo("New");
+  }
+
+  @Test
+  void anOlderReceiverThatAnotherInstanceTriesIsNotPassed() throws Exception {
+    change(Update.receiver("old", "T1", "Old"));
+    order("T1");
+    change(Update.receiver("new", "T1", "New"));
+    try (Connection other = workshop.database.as("lading_ingest").getConnection()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute("SELECT FROM parked_message WHERE due_at < 'infinity' LIMIT 1 FOR UPDATE");
+      assertThat(retry.runOnce()).isZero();
+      assertThat(workshop.count("parked_message")).isEqualTo(2);
+      other.rollback();
+    }
+    after(1);
+    assertThat(retry.runOnce()).isEqualTo(2);
+    assertThat(receiver()).isEqualTo("New");
+  }
+
+  @Test
+  void whatWaitsForOtherOrdersHoldsUpNoReceiver() {
+    change(Update.receiver("other", "T2", "Other"));
+    order("T1");
+    assertThat(change(Update.receiver("new", "T1", "New")).getFirst())
+        .isInstanceOf(Outcome.Applied.class);
+  }
+
+  private static String receiver() {
+    return workshop.value("SELECT receiver_name FROM logistics_order");
   }
 
   @Test
