@@ -25,11 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
  * Decides parked messages as if they came now, in the order they came. Locks parked rows (which
- * nobody waits for), then what every change of orders locks.
+ * nobody waits for), then what every change of orders locks. Before each pass it looks at some of
+ * those that are not due, one after the other and then from the first again: an order that was made
+ * while they were being tried has not woken them.
  */
 final class PostgresRetryParked implements RetryParked {
 
@@ -41,6 +44,7 @@ final class PostgresRetryParked implements RetryParked {
   private final TimedChore chore;
   private final Announcements announcements;
   private final UnknownOrders unknownOrders;
+  private final AtomicLong swept = new AtomicLong();
 
   PostgresRetryParked(
       OrderCentre.Needs needs, LifeLimits limits, EventReader reader, InstantSource clock) {
@@ -54,7 +58,14 @@ final class PostgresRetryParked implements RetryParked {
 
   @Override
   public int runOnce() {
+    chore.runOnce(this::sweep);
     return chore.runOnce(this::retry);
+  }
+
+  private TimedChore.Pass sweep(Connection transaction, Instant now) throws SQLException {
+    WokenRows.Swept some = WokenRows.missed(transaction, swept.get(), limits.page(), now);
+    swept.set(some.messages() < limits.page() ? 0 : some.upTo());
+    return TimedChore.Pass.NOTHING;
   }
 
   private TimedChore.Pass retry(Connection transaction, Instant now) throws SQLException {
