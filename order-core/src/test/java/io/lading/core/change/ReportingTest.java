@@ -22,6 +22,7 @@ import io.lading.core.lifecycle.Holding;
 import io.lading.core.lifecycle.Standing;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,35 @@ class ReportingTest {
 
     journey.then(Said.reported(OrderStatus.DELIVERED));
     assertThat(journey.change().asksEnded()).singleElement().satisfies(ReportingTest::isLost);
+  }
+
+  /** A carrier that brings a package back before it says why has caught nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "RETURNING, REJECTED,  RETURNING, ''",
+    "RETURNED,  REJECTED,  RETURNED,  DEDUCTED NOTHING",
+    "RETURNING, DELIVERED, DELIVERED, ''",
+    "RETURNED,  DELIVERED, RETURNED,  DEDUCTED NOTHING"
+  })
+  void aRejectionOrADeliveryEndsAnInterceptHoweverFarThePackageIs(
+      OrderStatus at, OrderStatus milestone, OrderStatus after, String stock) {
+    Journey journey =
+        Words.journey(FulfilmentMode.CARRIER, "DELIVERY_INTERCEPTING@" + at)
+            .then(Said.reported(milestone));
+
+    assertThat(journey.event())
+        .extracting(StatusChanged::kind, StatusChanged::milestone, StatusChanged::status)
+        .containsExactly(EventKind.TRANSITION, milestone, after);
+    assertThat(journey.change().asksEnded())
+        .singleElement()
+        .extracting(AskEnded::refusal)
+        .extracting(OrderRejected::code, OrderRejected::details)
+        .containsExactly(RejectionCode.CANCEL_TOO_LATE, Map.of("from", after.name()));
+    assertThat(
+            journey.change().stockMoves().stream()
+                .map(move -> move.before() + " " + move.after())
+                .collect(Collectors.joining()))
+        .isEqualTo(stock);
   }
 
   private static void isLost(AskEnded ended) {

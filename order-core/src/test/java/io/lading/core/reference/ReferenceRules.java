@@ -72,7 +72,7 @@ final class ReferenceRules {
     named.stream()
         .filter(it -> order.isMarked(it.packageNo, report.milestone(), report.occurredAt()))
         .forEach(it -> cells.put(it, "="));
-    List<ReferenceParcel> moving = only(cells, "F", "F!", "P");
+    List<ReferenceParcel> moving = only(cells, "F", "F!", "E!", "P");
     if (moving.isEmpty() && !only(cells, "=").isEmpty()) {
       return Outcome.nothing(Result.NO_OP);
     }
@@ -93,15 +93,22 @@ final class ReferenceRules {
 
   private void move(Action.Report report, ReferenceParcel parcel, String cell) {
     List<String> fields = label(report, parcel);
-    String to = order.rules.code(report.milestone());
     told.add(
         order.move(
-            Map.of(parcel, cell.equals("P") ? parcel.shown() + "@" + to : to),
+            Map.of(parcel, to(parcel, cell, order.rules.code(report.milestone()))),
             parcel.packageNo,
             new Saying(report.milestone(), fields, report.occurredAt())));
-    if (cell.equals("F!")) {
+    if (cell.endsWith("!")) {
       lose(parcel);
     }
+  }
+
+  private static String to(ReferenceParcel parcel, String cell, String milestone) {
+    return switch (cell) {
+      case "P" -> parcel.shown() + "@" + milestone;
+      case "E!" -> parcel.underneath();
+      default -> milestone;
+    };
   }
 
   private void late(Action.Report report, ReferenceParcel parcel) {
