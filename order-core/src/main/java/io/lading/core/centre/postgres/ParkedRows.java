@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,24 @@ final class ParkedRows {
     }
   }
 
+  /** Messages, and the bytes of their values and headers. */
+  record Size(int messages, long bytes) {
+
+    static Size of(IncomingMessage message) {
+      byte[] value = message.value();
+      return new Size(
+          1, (value == null ? 0 : value.length) + HeaderBytes.encode(message.headers()).length);
+    }
+  }
+
   /** A message that goes on waiting. */
   record Waiting(long id, int attempts, Instant dueAt) {}
 
-  private static final String COUNT =
+  private static final String SIZE =
       """
-      SELECT count(*) FROM (SELECT FROM parked_message LIMIT ?) AS parked
+      SELECT count(*),
+        coalesce(sum(coalesce(octet_length(p.value), 0) + octet_length(p.headers)), 0)
+      FROM (SELECT m.value, m.headers FROM parked_message m LIMIT ?) AS p
       """;
 
   private static final String ADD =
@@ -68,11 +81,27 @@ final class ParkedRows {
 
   private static final String DUE =
       """
+      SELECT s.id
+      FROM (
+        SELECT d.id, sum(d.bytes) OVER (ORDER BY d.due_at, d.id) AS bytes,
+          row_number() OVER (ORDER BY d.due_at, d.id) AS place
+        FROM (
+          SELECT p.id, p.due_at,
+            coalesce(octet_length(p.value), 0) + octet_length(p.headers) AS bytes
+          FROM parked_message p
+          WHERE p.due_at <= ? AND p.id <> ALL (?::bigint[])
+          ORDER BY p.due_at, p.id
+          LIMIT ?) AS d) AS s
+      WHERE s.bytes <= ? OR s.place = 1
+      ORDER BY s.id
+      """;
+
+  private static final String LOCK =
+      """
       SELECT p.id, p.identity, p.consumer_group, p.topic, p.partition, p.record_offset,
         p.record_timestamp, p.key, p.headers, p.value, p.parked_at, p.attempts
       FROM parked_message p
-      WHERE p.due_at <= ? AND p.id IN (
-        SELECT d.id FROM parked_message d WHERE d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?)
+      WHERE p.id = ANY (?::bigint[]) AND p.due_at <= ?
       ORDER BY p.id
       FOR UPDATE SKIP LOCKED
       """;
@@ -92,13 +121,13 @@ final class ParkedRows {
 
   private ParkedRows() {}
 
-  /** How many wait, but never more than {@code most}. */
-  static int count(Connection connection, int most) throws SQLException {
-    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+  /** How many wait, but never more than {@code most}, and the bytes of these. */
+  static Size size(Connection connection, int most) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(SIZE)) {
       new Arguments(count).number(most);
       try (ResultSet row = count.executeQuery()) {
         row.next();
-        return row.getInt(1);
+        return new Size(row.getInt(1), row.getLong(2));
       }
     }
   }
@@ -144,10 +173,30 @@ final class ParkedRows {
     return row.named() instanceof Named.Parcel(Waybill waybill) ? waybill : null;
   }
 
-  /** Locks those whose next attempt is due, by age; those that another instance has are left. */
-  static List<Parked> due(Connection transaction, Instant now, int most) throws SQLException {
-    try (PreparedStatement lock = transaction.prepareStatement(DUE)) {
-      new Arguments(lock).time(now).time(now).number(most);
+  /**
+   * Ids of those whose next attempt is due, in the order they came: the longest due, so many and so
+   * many bytes of them, but one at least. Nothing is locked.
+   */
+  static List<Long> due(
+      Connection connection, Instant now, Collection<Long> but, int most, long bytes)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(DUE)) {
+      new Arguments(find).time(now).numbers(but, Long::longValue).number(most).id(bytes);
+      var ids = new ArrayList<Long>();
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+      return ids;
+    }
+  }
+
+  /** Those of them that are due still, in the order they came; what another instance has is not. */
+  static List<Parked> lock(Connection transaction, List<Long> ids, Instant now)
+      throws SQLException {
+    try (PreparedStatement lock = transaction.prepareStatement(LOCK)) {
+      new Arguments(lock).numbers(ids, Long::longValue).time(now);
       var parked = new ArrayList<Parked>();
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {

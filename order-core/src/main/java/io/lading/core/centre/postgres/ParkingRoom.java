@@ -1,5 +1,7 @@
 package io.lading.core.centre.postgres;
 
+import io.lading.core.centre.postgres.ParkedRows.Size;
+import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.intake.Entry;
@@ -14,28 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class ParkingRoom implements Addresses.Undecided {
 
   private final Connection transaction;
-  private final int most;
-  private @Nullable Integer left;
+  private final LifeLimits.Room most;
+  private @Nullable Size taken;
 
-  ParkingRoom(Connection transaction, int most) {
+  ParkingRoom(Connection transaction, LifeLimits.Room most) {
     this.transaction = transaction;
     this.most = most;
   }
 
-  /** How many more may wait is counted only when one wants to. */
+  /** How much room there is is asked only when one wants to wait. */
   @Override
   public Outcome unknown(int index, Entry.Actionable<InputEvent> entry, Named named)
       throws SQLException {
     if (entry.from() == null) {
       return new Outcome.NoSuchOrder();
     }
-    int room = left == null ? most - ParkedRows.count(transaction, most) : left;
-    left = room;
-    if (named instanceof Named.Nothing || room == 0) {
+    if (named instanceof Named.Nothing || entry.sent() == null || !isTaken(entry.sent())) {
       return new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
     }
-    left = room - 1;
     return new Outcome.Parked();
+  }
+
+  private boolean isTaken(Entry.Sent sent) throws SQLException {
+    Size before = taken == null ? ParkedRows.size(transaction, most.messages()) : taken;
+    Size more = Size.of(sent.message());
+    Size after = new Size(before.messages() + more.messages(), before.bytes() + more.bytes());
+    boolean fits = after.messages() <= most.messages() && after.bytes() <= most.bytes();
+    taken = fits ? after : before;
+    return fits;
   }
 
   /** Those of topics: by HTTP everything is answered at once. */

@@ -3,8 +3,6 @@ package io.lading.core.centre.postgres;
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.InputEvent;
-import io.lading.core.contract.OutgoingMessage;
-import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Docket;
 import io.lading.core.intake.Entry;
@@ -32,15 +30,13 @@ final class PostgresChangeOrders implements ChangeOrders {
   private final OrderCentre.Needs needs;
   private final LifeLimits limits;
   private final Transactions transactions;
-  private final Announcements announcements;
-  private final UnknownOrders unknownOrders;
+  private final AnnouncedChanges changed;
 
   PostgresChangeOrders(OrderCentre.Needs needs, LifeLimits limits) {
     this.needs = needs;
     this.limits = limits;
     this.transactions = new Transactions(needs.database());
-    this.announcements = new Announcements(needs.events());
-    this.unknownOrders = new UnknownOrders(needs.events());
+    this.changed = new AnnouncedChanges(needs);
   }
 
   @Override
@@ -61,7 +57,7 @@ final class PostgresChangeOrders implements ChangeOrders {
   private Committed change(Connection transaction, Batch<InputEvent> batch) throws SQLException {
     needs.positions().move(transaction, batch.moves());
     Map<Identity, Remembered> known = known(transaction, batch);
-    var room = new ParkingRoom(transaction, limits.parking().most());
+    var room = new ParkingRoom(transaction, limits.parking().room());
     Addresses addresses = Addresses.of(transaction, batch, docket(batch, known, Map.of()), room);
     var changes = new OrderChanges(transaction, batch.now());
     OrderChanges.Decided decided =
@@ -70,7 +66,8 @@ final class PostgresChangeOrders implements ChangeOrders {
     Docket<InputEvent> docket = decided.docket();
     remember(transaction, docket, consequences, batch);
     park(transaction, batch, docket, addresses.queued());
-    boolean announced = announce(transaction, batch, docket, consequences);
+    var once = new UnknownOrders.Tried(1, batch.now());
+    boolean announced = changed.append(transaction, batch, docket, consequences, _ -> once);
     needs.positions().tally(transaction, docket.tallies());
     return new Committed(docket.outcomes(), announced);
   }
@@ -132,27 +129,5 @@ final class PostgresChangeOrders implements ChangeOrders {
     }
     return new ParkedRows.Parking(
         entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()), dueAt);
-  }
-
-  private boolean announce(
-      Connection transaction,
-      Batch<InputEvent> batch,
-      Docket<InputEvent> docket,
-      Consequences consequences)
-      throws SQLException {
-    List<OutgoingMessage> messages =
-        new ArrayList<>(consequences.messages(needs.events(), batch.now()));
-    messages.addAll(announcements.of(batch, docket, _ -> null));
-    for (int i = 0; i < batch.entries().size(); i++) {
-      if (docket.isDecidedNow(i)
-          && docket.outcome(i) instanceof Outcome.DeadLettered
-          && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
-        messages.add(unknownOrders.letter(entry, 1, batch.now()));
-      }
-    }
-    if (!messages.isEmpty()) {
-      needs.outbox().append(transaction, messages);
-    }
-    return !messages.isEmpty();
   }
 }

@@ -15,12 +15,16 @@ import io.lading.core.contract.InputEvent;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.Tally;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +38,13 @@ class ParkedMessagesIT {
           Duration.ofHours(1),
           Duration.ofHours(1),
           Duration.ofHours(1),
-          new LifeLimits.Parking(
-              Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(10), 300),
+          parking(new LifeLimits.Room(300, 1 << 20, 1 << 20)),
           50);
+
+  private static LifeLimits.Parking parking(LifeLimits.Room room) {
+    return new LifeLimits.Parking(
+        Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(10), room);
+  }
 
   private static final AtomicReference<Instant> TIME = new AtomicReference<>(Workshop.NOW);
 
@@ -45,6 +53,7 @@ class ParkedMessagesIT {
   private static ChangeOrders change;
   private static OrderCentre centre;
   private RetryParked retry;
+  private final List<String> ended = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   static void open() {
@@ -59,7 +68,11 @@ class ParkedMessagesIT {
     workshop.clear();
     workshop.stock(1, 1, 1000);
     TIME.set(Workshop.NOW);
-    retry = centre.retryParked(Update.READER, TIME::get);
+    retry = centre.retryParked(Update.READER, this::ended, TIME::get);
+  }
+
+  private void ended(String topic, Tally tally) {
+    ended.add(topic + " " + tally);
   }
 
   @AfterAll
@@ -103,6 +116,7 @@ class ParkedMessagesIT {
     assertThat(workshop.count("parked_message")).isZero();
     assertThat(remembered()).containsExactly("0");
     assertThat(tally()).isEqualTo("2 1 0 0 0 3");
+    assertThat(ended).containsExactly("lading.trade-events.v1 " + new Tally(1, 0, 0, 0, 0));
     assertThat(change(update).getFirst()).isInstanceOf(Outcome.NoOp.class);
     assertThat(retry.runOnce()).isZero();
   }
@@ -205,6 +219,78 @@ class ParkedMessagesIT {
         .containsOnly(new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER));
     assertThat(workshop.count("outbox")).isEqualTo(2);
     assertThat(tally()).isEqualTo("0 0 0 2 300 302");
+  }
+
+  private static Entry<InputEvent> large(int number) {
+    return Update.status(
+        "u" + number, 1000 + number, "SHIPPED", ",\"more\":\"" + "x".repeat(1_000) + "\"");
+  }
+
+  private static void parkLargeOnes(ChangeOrders change) {
+    for (int n = 0; n < 10; n++) {
+      change.change(batch(large(n)));
+    }
+  }
+
+  @Test
+  void noMoreBytesThanTheBoundWait() {
+    var little =
+        new LifeLimits(
+            LIMITS.confirmWithin(),
+            LIMITS.answerWithin(),
+            LIMITS.completeAfter(),
+            parking(new LifeLimits.Room(300, 4_000, 1)),
+            50);
+    parkLargeOnes(workshop.centre(little).changeOrders());
+    assertThat(tally()).isEqualTo("0 0 0 7 3 10");
+  }
+
+  /** But one message at least. */
+  @Test
+  void noMoreBytesThanTheBoundAreInHand() {
+    parkLargeOnes(change);
+    after(1);
+    assertThat(passes(4_000)).containsExactly(3, 3, 3, 1, 0);
+    after(10);
+    assertThat(passes(1)).containsExactly(1, 1, 1, 1, 1);
+  }
+
+  private static List<Integer> passes(long inHand) {
+    var little =
+        new LifeLimits(
+            LIMITS.confirmWithin(),
+            LIMITS.answerWithin(),
+            LIMITS.completeAfter(),
+            parking(new LifeLimits.Room(300, 1 << 20, inHand)),
+            50);
+    RetryParked chore = workshop.centre(little).retryParked(Update.READER, (_, _) -> {}, TIME::get);
+    return Stream.generate(chore::runOnce).limit(5).toList();
+  }
+
+  /** Here its order's row is damaged. It is tried again after a minute. */
+  @Test
+  void aMessageThatBreaksARuleHoldsUpNoOther() {
+    for (int n = 0; n < 20; n++) {
+      change(Update.statusOfTrade("u" + n, "T" + n, "SHIPPED"));
+    }
+    long damaged = order("T7");
+    IntStream.range(0, 20).filter(n -> n != 7).forEach(n -> order("T" + n));
+    workshop.execute("UPDATE logistics_order_state SET marks = '1' WHERE order_id = ?", damaged);
+    after(1);
+
+    assertThat(retry.runOnce()).isEqualTo(19);
+    assertThat(retry.runOnce()).isZero();
+    assertThat(tally()).isEqualTo("39 0 0 0 1 40");
+    assertThat(retry.leftOut())
+        .singleElement()
+        .asString()
+        .matches("parked message \\d+: Marks are 10 bytes each, found 1");
+
+    workshop.execute("UPDATE logistics_order_state SET marks = '' WHERE order_id = ?", damaged);
+    after(62);
+    retry.runOnce();
+    assertThat(retry.leftOut()).isEmpty();
+    assertThat(tally()).isEqualTo("40 0 0 0 0 40");
   }
 
   @Test
