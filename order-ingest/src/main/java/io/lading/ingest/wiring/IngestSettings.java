@@ -45,6 +45,11 @@ public record IngestSettings(
         || database.connections() >= consumers + api.concurrentWrites() + FOR_THE_REST;
   }
 
+  @AssertTrue(message = "identities.retention must be longer than parking.at-most")
+  boolean isWhatIsParkedRemembered() {
+    return identities.retention().compareTo(parking.atMost()) > 0;
+  }
+
   /**
    * @param client further settings of every Kafka client: security, for example
    * @param patience how long health waits for the broker

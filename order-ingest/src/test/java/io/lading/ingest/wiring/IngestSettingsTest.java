@@ -154,6 +154,7 @@ class IngestSettingsTest {
     "lading.life.every, 0s",
     "lading.parking.first-delay, 0s",
     "lading.parking.at-most, 0s",
+    "lading.parking.at-most, 30d",
     "lading.parking.most, 0",
     "lading.relay.lanes, 0",
     "lading.identities.retention, 1h",

@@ -16,13 +16,14 @@ final class PostgresPruneIdentities implements PruneIdentities {
       SET LOCAL enable_bitmapscan = on
       """;
 
-  // In no order: nobody is waited for.
+  // In no order: nobody is waited for. What is parked has not ended, so it must stay known.
   private static final String PRUNE =
       """
       DELETE FROM message_identity
       WHERE identity IN (
         SELECT o.identity FROM message_identity o
         WHERE o.created_at < ?
+          AND NOT EXISTS (SELECT FROM parked_message p WHERE p.identity = o.identity)
         LIMIT ?
         FOR UPDATE OF o SKIP LOCKED)
       """;

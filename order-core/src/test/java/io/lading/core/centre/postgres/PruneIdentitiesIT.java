@@ -58,6 +58,19 @@ class PruneIdentitiesIT {
     assertThat(workshop.count("message_identity")).isEqualTo(10);
   }
 
+  /** Else a copy of it would be parked beside it. */
+  @Test
+  void whatIsParkedStaysKnownHoweverOldItIs() {
+    var update = Update.statusOfTrade("early", "T1", "SHIPPED");
+    workshop.centre().changeOrders().change(Workshop.batch(update));
+    workshop.execute("UPDATE message_identity SET created_at = created_at - interval '1 year'");
+    remember(3, Duration.ofDays(31));
+    assertThat(prune.runOnce()).isEqualTo(3);
+    assertThat(workshop.count("message_identity")).isEqualTo(1);
+    workshop.execute("DELETE FROM parked_message");
+    assertThat(prune.runOnce()).isEqualTo(1);
+  }
+
   @Test
   void instancesThatPruneAtOnceForgetEachOnce() throws Exception {
     remember(8_000, Duration.ofDays(31));
