@@ -33,7 +33,7 @@ final class Cancelling {
 
   static Outcome decide(Concern concern, @Nullable String reason) {
     return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
+        ? concern.noSuchPackage(OrderStatus.CANCELLED)
         : new Cancelling(concern, reason).decide();
   }
 

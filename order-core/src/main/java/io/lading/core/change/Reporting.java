@@ -37,9 +37,7 @@ final class Reporting {
   }
 
   static Outcome decide(Concern concern, StatusUpdate update) {
-    return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
-        : new Reporting(concern, update).decide();
+    return new Reporting(concern, update).decide();
   }
 
   private Outcome decide() {
@@ -48,9 +46,12 @@ final class Reporting {
     if (moving.isEmpty() && !only(rulings, Present.class::isInstance).isEmpty()) {
       return concern.noOp();
     }
-    Integer expected = update.expectedStatusVersion();
-    if (expected != null && expected != order.order().statusVersion()) {
-      return concern.refusals().versionConflict(expected, order.order().statusVersion());
+    Outcome conflict = concern.conflict(update.expectedStatusVersion());
+    if (conflict != null) {
+      return conflict;
+    }
+    if (rulings.isEmpty()) {
+      return concern.noSuchPackage(update.status());
     }
     return moving.isEmpty() ? recorded(rulings) : moved(moving);
   }

@@ -40,7 +40,7 @@ final class Updating {
 
   static Outcome decide(Concern concern, OrderUpdate update) {
     return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
+        ? concern.noSuchPackage(null)
         : new Updating(concern, update.changes().fields()).decide(update.expectedVersion());
   }
 

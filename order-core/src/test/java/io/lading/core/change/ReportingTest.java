@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.lading.core.change.ChangedOrder.AskEnded;
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.FulfilmentMode;
+import io.lading.core.contract.InterceptOutcome;
 import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
@@ -48,6 +49,9 @@ class ReportingTest {
           DIRECT    | SHIPPED                          | PENDING            |    | applied            | LATE                     | SHIPPED                          | SHIPPED
           DIRECT    | CANCELLED@PENDING                | CONFIRMED          |    | INVALID_TRANSITION |                          | CANCELLED@PENDING                | CANCELLED
           DIRECT    | PENDING                          | CONFIRMED          | P1 | INVALID_TRANSITION |                          | PENDING                          | PENDING
+          DIRECT    | CONFIRMED CONFIRMED              | CONFIRMED          | P1 | no-op              |                          | CONFIRMED CONFIRMED              | CONFIRMED
+          DIRECT    | COMPLETED CANCELLED@SHIPPED      | COMPLETED          | P1 | no-op              |                          | COMPLETED CANCELLED@SHIPPED      | COMPLETED
+          DIRECT    | COMPLETED CANCELLED@SHIPPED      | COMPLETED          | P2 | INVALID_TRANSITION |                          | COMPLETED CANCELLED@SHIPPED      | COMPLETED
           DIRECT    | DELIVERED                        | COMPLETED          |    | applied            | TRANSITION               | COMPLETED                        | COMPLETED
           DIRECT    | DELIVERED CANCELLED@SHIPPED      | COMPLETED          |    | applied            | TRANSITION               | COMPLETED CANCELLED@SHIPPED      | COMPLETED
           DIRECT    | DELIVERED RETURNED               | COMPLETED          |    | applied            | TRANSITION               | COMPLETED RETURNED               | COMPLETED
@@ -179,7 +183,39 @@ class ReportingTest {
         Journey.of(FulfilmentMode.DIRECT, OrderStatus.SHIPPED)
             .then(Said.reported(OrderStatus.DELIVERED, "P9"));
 
-    assertThat(details(journey)).isEqualTo(Map.of("reason", "no such package", "packageNo", "P9"));
+    assertThat(details(journey))
+        .isEqualTo(
+            Map.of(
+                "from",
+                "SHIPPED",
+                "to",
+                "DELIVERED",
+                "allowed",
+                List.of("OUT_FOR_DELIVERY", "DELIVERED", "REJECTED", "RETURNING", "RETURNED"),
+                "reason",
+                "no such package",
+                "packageNo",
+                "P9"));
+    assertThat(details(journey.then(Said.cancelled("P9")))).containsEntry("to", "CANCELLED");
+    assertThat(details(journey.then(Said.answered(InterceptOutcome.CAUGHT, "P9"))))
+        .containsEntry("to", "CANCELLED");
+    assertThat(details(journey.then(Said.scanned("P9"))))
+        .containsEntry("from", "SHIPPED")
+        .containsEntry("to", "SHIPPED");
+  }
+
+  /** The version is asked for before it is asked what can be reported of which package. */
+  @Test
+  void anotherStatusVersionIsAConflictWhateverPackageIsNamed() {
+    Journey journey = Journey.of(FulfilmentMode.DIRECT, OrderStatus.SHIPPED);
+    for (StatusUpdate update :
+        List.of(
+            Said.reported(OrderStatus.DELIVERED, "P9", 7, Journey.NOW),
+            Said.reported(OrderStatus.CONFIRMED, "P9", 7, Journey.NOW),
+            Said.reported(OrderStatus.CONFIRMED, "P1", 7, Journey.NOW))) {
+      journey.then(update);
+      assertThat(Words.outcome(journey.outcome())).as("%s", update).isEqualTo("VERSION_CONFLICT");
+    }
   }
 
   private static Map<String, Object> details(Journey journey) {

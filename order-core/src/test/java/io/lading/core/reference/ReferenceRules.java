@@ -33,9 +33,15 @@ final class ReferenceRules {
 
   Outcome report(Action.Report report) {
     List<ReferenceParcel> named = order.named(report.packageNo());
-    boolean ofTheOrder = OF_THE_ORDER.contains(order.rules.code(report.milestone()));
+    String milestone = order.rules.code(report.milestone());
+    boolean ofTheOrder = OF_THE_ORDER.contains(milestone);
     if (named.isEmpty() || ofTheOrder && report.packageNo() != null) {
-      return Outcome.refused(INVALID_TRANSITION);
+      return named.stream().anyMatch(it -> it.isAny(milestone))
+          ? Outcome.nothing(Result.NO_OP)
+          : Outcome.refused(
+              isConflicting(report.expectedStatusVersion(), order.statusVersion)
+                  ? VERSION_CONFLICT
+                  : INVALID_TRANSITION);
     }
     return ofTheOrder ? reportOfOrder(report) : reportOfParcels(report, named);
   }
