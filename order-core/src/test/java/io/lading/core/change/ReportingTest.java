@@ -72,7 +72,7 @@ class ReportingTest {
           DIRECT    | SHIPPED SHIPPED                  | OUT_FOR_DELIVERY   |    | applied            | PACKAGE:P1 TRANSITION:P2 | OUT_FOR_DELIVERY OUT_FOR_DELIVERY | OUT_FOR_DELIVERY
           DIRECT    | SHIPPED SHIPPED                  | OUT_FOR_DELIVERY   | P3 | INVALID_TRANSITION |                          | SHIPPED SHIPPED                  | SHIPPED
           DIRECT    | DELIVERED DELIVERED              | SHIPPED            |    | applied            | LATE:P1 LATE:P2          | DELIVERED DELIVERED              | DELIVERED
-          DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   |    | applied            | LATE:P1                  | DELIVERED CANCELLED@SHIPPED      | DELIVERED
+          DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   |    | applied            | LATE:P1 EXCEPTION:P2     | DELIVERED CANCELLED@SHIPPED      | DELIVERED
           DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   | P2 | applied            | EXCEPTION:P2             | DELIVERED CANCELLED@SHIPPED      | DELIVERED
           DIRECT    | CANCELLED@SHIPPED                | PICKED_UP          |    | applied            | EXCEPTION:P1             | CANCELLED@SHIPPED                | CANCELLED
           DIRECT    | CANCELLED@SHIPPED                | SHIPPED            |    | applied            | LATE:P1                  | CANCELLED@SHIPPED                | CANCELLED

@@ -87,14 +87,21 @@ final class ReferenceRules {
     }
     if (!moving.isEmpty()) {
       moving.forEach(it -> move(report, it, Objects.requireNonNull(cells.get(it))));
-    } else if (!only(cells, "L").isEmpty()) {
-      only(cells, "L").forEach(it -> late(report, it));
-    } else if (!only(cells, "X").isEmpty()) {
-      only(cells, "X").forEach(it -> note(EventKind.EXCEPTION, report, it, List.of()));
+    } else if (!only(cells, "L", "X").isEmpty()) {
+      only(cells, "L", "X")
+          .forEach(it -> recorded(report, it, Objects.requireNonNull(cells.get(it))));
     } else {
       return Outcome.refused(INVALID_TRANSITION);
     }
     return Outcome.applied(told, lost);
+  }
+
+  private void recorded(Action.Report report, ReferenceParcel parcel, String cell) {
+    if (cell.equals("L")) {
+      late(report, parcel);
+    } else {
+      note(EventKind.EXCEPTION, report, parcel, List.of());
+    }
   }
 
   private void move(Action.Report report, ReferenceParcel parcel, String cell) {
