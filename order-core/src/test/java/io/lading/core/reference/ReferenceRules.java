@@ -177,10 +177,12 @@ final class ReferenceRules {
   }
 
   private static Outcome notTaken(Map<ReferenceParcel, String> cells) {
-    if (cells.containsValue("already")) {
-      return Outcome.nothing(Result.NO_OP);
+    if (cells.containsValue("not-now")) {
+      return Outcome.refused(CANCEL_NOT_NOW);
     }
-    return Outcome.refused(cells.containsValue("not-now") ? CANCEL_NOT_NOW : CANCEL_TOO_LATE);
+    return cells.containsValue("already")
+        ? Outcome.nothing(Result.NO_OP)
+        : Outcome.refused(CANCEL_TOO_LATE);
   }
 
   /** It has not begun to fall apart into packages. */
