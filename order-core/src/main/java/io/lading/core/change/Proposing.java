@@ -157,10 +157,19 @@ final class Proposing {
     DeliveryWindow own =
         patch.deliveryWindow() instanceof Patch.Absent
             ? was.deliveryWindow()
-            : patchedWindow(orElse(was.deliveryWindow(), orders));
+            : ownPatchedWindow(orElse(was.deliveryWindow(), orders), orders);
     return differences.window(orElse(was.deliveryWindow(), orders), orElse(own, orders), concerned)
         ? own
         : was.deliveryWindow();
+  }
+
+  /** A package cannot have none while its order has one: told apart, so that it is refused. */
+  private @Nullable DeliveryWindow ownPatchedWindow(
+      @Nullable DeliveryWindow window, @Nullable DeliveryWindow orders) {
+    DeliveryWindow after = patchedWindow(window);
+    return after == null && orders != null && patch.deliveryWindow() instanceof Patch.Set
+        ? DeliveryWindow.ALWAYS
+        : after;
   }
 
   private static @Nullable Party own(

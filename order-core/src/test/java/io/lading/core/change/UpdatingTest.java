@@ -286,6 +286,27 @@ class UpdatingTest {
     assertThat(journey.fields().order().receiver()).isEqualTo(NEW_RECEIVER);
   }
 
+  /** The order's would be its own again: whoever asks for none is told that it cannot be. */
+  @Test
+  void aPackageCannotHaveNoWindowWhileItsOrderHasOne() {
+    FieldPatch none = Said.window(new Patch.Clear<>(), new Patch.Clear<>());
+    Journey journey =
+        Journey.of(FulfilmentMode.DIRECT, OrderStatus.PENDING)
+            .then(
+                Said.updated(null, Said.window(new Patch.Set<>(Journey.NOW), new Patch.Absent<>())))
+            .then(Said.updated("P1", none));
+    assertThat(Words.outcome(journey.outcome())).isEqualTo("NOT_UPDATABLE_NOW");
+    assertThat(details(journey.outcome()))
+        .containsEntry("fields", List.of("deliveryWindow.from", "deliveryWindow.to"));
+
+    journey
+        .then(Said.updated(null, none))
+        .then(Said.updated("P1", Said.window(new Patch.Set<>(Journey.NOW), new Patch.Absent<>())))
+        .then(Said.updated("P1", none));
+    assertThat(journey.outcome()).isInstanceOf(Applied.class);
+    assertThat(journey.fields().parcels().getFirst().deliveryWindow()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
