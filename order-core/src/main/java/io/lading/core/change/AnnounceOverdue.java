@@ -1,16 +1,9 @@
 package io.lading.core.change;
 
+import io.lading.core.intake.ChoreWork;
+
 /**
  * A chore: Announces intercepts that nobody answered in time, each once. Several instances may run
  * at once.
  */
-public interface AnnounceOverdue {
-
-  /**
-   * Does one bounded piece of it, in one transaction.
-   *
-   * @return how much was done; zero when there is nothing left to do now
-   * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: repeat
-   */
-  int runOnce();
-}
+public interface AnnounceOverdue extends ChoreWork {}

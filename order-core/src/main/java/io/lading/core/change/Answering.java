@@ -32,7 +32,8 @@ final class Answering {
 
   static Outcome decide(Concern concern, InterceptAnswered answer) {
     return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
+        ? concern.noSuchPackage(
+            answer.outcome() == InterceptOutcome.CAUGHT ? OrderStatus.CANCELLED : null)
         : new Answering(concern, answer).decide();
   }
 

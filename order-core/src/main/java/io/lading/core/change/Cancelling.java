@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cancel (domain, "Cancelling"). One that names no package takes those that can be taken; it is
- * refused only if there are none, and none was taken before.
+ * A cancel (domain, "Cancelling"). One that names no package takes those that can be taken; if
+ * there are none it is refused, unless all that could be taken at any time were taken before.
  */
 final class Cancelling {
 
@@ -33,7 +33,7 @@ final class Cancelling {
 
   static Outcome decide(Concern concern, @Nullable String reason) {
     return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
+        ? concern.noSuchPackage(OrderStatus.CANCELLED)
         : new Cancelling(concern, reason).decide();
   }
 
@@ -93,13 +93,13 @@ final class Cancelling {
   }
 
   private Outcome refused(List<Ruled> rulings) {
-    if (!only(rulings, Already.class).isEmpty()) {
-      return concern.noOp();
-    }
     List<Ruled> notNow = only(rulings, NotNow.class);
-    return notNow.isEmpty()
+    if (!notNow.isEmpty()) {
+      return concern.refusals().cancelNotNow(status(notNow.getFirst()));
+    }
+    return only(rulings, Already.class).isEmpty()
         ? concern.refusals().cancelTooLate(status(rulings.getFirst()))
-        : concern.refusals().cancelNotNow(status(notNow.getFirst()));
+        : concern.noOp();
   }
 
   private OrderStatus status(Ruled ruled) {

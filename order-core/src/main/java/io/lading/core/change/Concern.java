@@ -54,6 +54,31 @@ record Concern(OrderFold order, Addressed message, @Nullable String packageNo) {
     return new Refusals(order.order(), packageNo, message.entry().origin().causationId());
   }
 
+  /** {@code to}: the status that was reported or asked for, if any was. */
+  Outcome noSuchPackage(@Nullable OrderStatus to) {
+    return refusals()
+        .noSuchPackage(
+            to == null ? order.order().status() : to,
+            Allowed.to(
+                new Concern(
+                    order,
+                    new Addressed(
+                        message.index(),
+                        message.entry(),
+                        message.orderId(),
+                        null,
+                        message.occurredAt()),
+                    null)));
+  }
+
+  /** Null if what the sender expects is so, or he expects nothing. */
+  @Nullable Outcome conflict(@Nullable Integer expectedStatusVersion) {
+    int actual = order.order().statusVersion();
+    return expectedStatusVersion == null || expectedStatusVersion == actual
+        ? null
+        : refusals().versionConflict(expectedStatusVersion, actual);
+  }
+
   Notice notice(
       @Nullable OrderStatus milestone, @Nullable Place location, @Nullable String description) {
     return new Notice(

@@ -29,5 +29,10 @@ public record FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
       @Nullable Party receiver,
       @Nullable Party sender,
       @Nullable DeliveryWindow deliveryWindow,
-      @Nullable String feature) {}
+      @Nullable String feature) {
+
+    ParcelFields receiver(@Nullable Party other) {
+      return new ParcelFields(other, sender, deliveryWindow, feature);
+    }
+  }
 }

@@ -30,7 +30,11 @@ public record LifeLimits(
         Duration.ofHours(24),
         Duration.ofHours(2),
         Duration.ofDays(10),
-        new Parking(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), 100_000),
+        new Parking(
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5),
+            Duration.ofHours(24),
+            new Room(100_000, 256L << 20, 8L << 20)),
         500);
   }
 
@@ -41,15 +45,14 @@ public record LifeLimits(
   /**
    * How messages wait for an order that is not there: they are tried again after firstDelay, then
    * after twice the last delay each time, at most longestDelay, until they have waited atMost in
-   * all. most: so many may wait; beyond that they end at once.
+   * all.
    */
-  public record Parking(Duration firstDelay, Duration longestDelay, Duration atMost, int most) {
+  public record Parking(Duration firstDelay, Duration longestDelay, Duration atMost, Room room) {
 
     public Parking {
       positive("firstDelay", firstDelay);
       positive("longestDelay", longestDelay);
       positive("atMost", atMost);
-      atLeastOne("most", most);
     }
 
     /** Until the next attempt, after so many. */
@@ -62,13 +65,26 @@ public record LifeLimits(
     }
   }
 
+  /**
+   * So many messages may wait for their order, and so many bytes of them; beyond that they end at
+   * once. inHand: so many bytes of them are read at a time, but one message at least.
+   */
+  public record Room(int messages, long bytes, long inHand) {
+
+    public Room {
+      atLeastOne("messages", messages);
+      atLeastOne("bytes", bytes);
+      atLeastOne("inHand", inHand);
+    }
+  }
+
   private static void positive(String name, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(name + " must be positive, but is " + duration);
     }
   }
 
-  private static void atLeastOne(String name, int count) {
+  private static void atLeastOne(String name, long count) {
     if (count < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, but is " + count);
     }

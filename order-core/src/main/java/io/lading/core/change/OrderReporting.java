@@ -35,22 +35,24 @@ final class OrderReporting {
   }
 
   static Outcome decide(Concern concern, StatusUpdate update) {
-    var reporting = new OrderReporting(concern, update);
-    if (concern.packages().isEmpty()) {
-      return concern.refusals().noSuchPackage();
-    }
-    return concern.namesPackage() ? reporting.refusedForAPackage() : reporting.decide();
+    return new OrderReporting(concern, update).decide();
   }
 
   private Outcome decide() {
     if (isKnown()) {
       return concern.noOp();
     }
-    LiveOrder live = order.order();
-    Integer expected = update.expectedStatusVersion();
-    if (expected != null && expected != live.statusVersion()) {
-      return concern.refusals().versionConflict(expected, live.statusVersion());
+    Outcome conflict = concern.conflict(update.expectedStatusVersion());
+    if (conflict != null) {
+      return conflict;
     }
+    if (concern.packages().isEmpty()) {
+      return concern.noSuchPackage(update.status());
+    }
+    return concern.namesPackage() ? refusedForAPackage() : decided();
+  }
+
+  private Outcome decided() {
     List<Move> moves = moves();
     if (!moves.isEmpty()) {
       order.moveTogether(moves, notice);
@@ -60,6 +62,17 @@ final class OrderReporting {
   }
 
   private boolean isKnown() {
+    return concern.namesPackage() ? isKnownOfThePackage() : isKnownOfTheOrder();
+  }
+
+  /**
+   * Nobody reports it of a package rightly, but if it is so already, there is nothing to refuse.
+   */
+  private boolean isKnownOfThePackage() {
+    return concern.packages().stream().anyMatch(i -> order.parcel(i).status() == update.status());
+  }
+
+  private boolean isKnownOfTheOrder() {
     LiveOrder live = order.order();
     return live.marks().contain(Marks.WHOLE_ORDER, update.status(), notice.occurredAt())
         || live.status() == update.status() && !isPassed();

@@ -46,6 +46,10 @@ enum PartyField {
         .toList();
   }
 
+  static boolean isSameDestination(Party one, Party other) {
+    return differing(one, other).stream().noneMatch(it -> it.group == FieldGroup.DESTINATION);
+  }
+
   private @Nullable Object of(@Nullable Party party) {
     return value.apply(party == null ? Party.NOBODY : party);
   }

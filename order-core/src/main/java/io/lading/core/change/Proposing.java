@@ -11,6 +11,7 @@ import io.lading.core.contract.WindowPatch;
 import io.lading.core.lifecycle.FieldGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,34 @@ final class Proposing {
             patch.feature().applied(was.feature()),
             was.version());
     var changes = new ArrayList<>(differences(was, is));
+    var fields = new ArrayList<>(before.parcels());
+    for (int i : following(was, is)) {
+      changes.addAll(follow(i, is, fields));
+    }
     var parcels = new ArrayList<>(order.parcels());
     for (int i : labelled()) {
       changes.addAll(label(i, parcels));
     }
-    return new Proposal(new FieldsAfter(is, before.parcels()), parcels, changes);
+    return new Proposal(new FieldsAfter(is, fields), parcels, changes);
+  }
+
+  /** Packages that may have a receiver of their own in common with the order. */
+  private List<Integer> following(OrderFields was, OrderFields is) {
+    return Objects.equals(was.receiver(), is.receiver())
+        ? List.of()
+        : all().stream().filter(i -> !order.parcels().get(i).standing().isFinal()).toList();
+  }
+
+  private List<FieldChange> follow(int packageIndex, OrderFields is, List<ParcelFields> fields) {
+    Party own = fields.get(packageIndex).receiver();
+    if (own == null) {
+      return List.of();
+    }
+    Party after = Following.of(own, before.order().receiver(), is.receiver());
+    fields.set(packageIndex, fields.get(packageIndex).receiver(after));
+    var differences = new Differences(packageIndex);
+    differences.receiver(own, orElse(after, is.receiver()), List.of(packageIndex));
+    return differences.changes();
   }
 
   private List<FieldChange> differences(OrderFields was, OrderFields is) {
@@ -133,10 +157,19 @@ final class Proposing {
     DeliveryWindow own =
         patch.deliveryWindow() instanceof Patch.Absent
             ? was.deliveryWindow()
-            : patchedWindow(orElse(was.deliveryWindow(), orders));
+            : ownPatchedWindow(orElse(was.deliveryWindow(), orders), orders);
     return differences.window(orElse(was.deliveryWindow(), orders), orElse(own, orders), concerned)
         ? own
         : was.deliveryWindow();
+  }
+
+  /** A package cannot have none while its order has one: told apart, so that it is refused. */
+  private @Nullable DeliveryWindow ownPatchedWindow(
+      @Nullable DeliveryWindow window, @Nullable DeliveryWindow orders) {
+    DeliveryWindow after = patchedWindow(window);
+    return after == null && orders != null && patch.deliveryWindow() instanceof Patch.Set
+        ? DeliveryWindow.ALWAYS
+        : after;
   }
 
   private static @Nullable Party own(

@@ -15,12 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 record Refusals(LiveOrder order, @Nullable String packageNo, @Nullable String causationId) {
 
-  Rejected noSuchPackage() {
+  Rejected noSuchPackage(OrderStatus to, List<OrderStatus> allowed) {
     String named = String.valueOf(packageNo);
     return refused(
         RejectionCode.INVALID_TRANSITION,
         "the order has no package " + named,
-        Map.of("reason", "no such package", "packageNo", named));
+        Map.of(
+            "from",
+            order.status().name(),
+            "to",
+            to.name(),
+            "allowed",
+            names(allowed),
+            "reason",
+            "no such package",
+            "packageNo",
+            named));
   }
 
   Rejected belongsToTheOrder(OrderStatus from, OrderStatus to, List<OrderStatus> allowed) {

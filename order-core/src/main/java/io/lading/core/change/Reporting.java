@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * A milestone that packages reach, each for itself (domain, "Milestones from the real world"). One
- * that names no package concerns those it moves; if there are none, those that have passed it.
+ * that names no package concerns those it moves; if there are none, those that have passed it or
+ * were cancelled.
  */
 final class Reporting {
 
@@ -37,9 +38,7 @@ final class Reporting {
   }
 
   static Outcome decide(Concern concern, StatusUpdate update) {
-    return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
-        : new Reporting(concern, update).decide();
+    return new Reporting(concern, update).decide();
   }
 
   private Outcome decide() {
@@ -48,9 +47,12 @@ final class Reporting {
     if (moving.isEmpty() && !only(rulings, Present.class::isInstance).isEmpty()) {
       return concern.noOp();
     }
-    Integer expected = update.expectedStatusVersion();
-    if (expected != null && expected != order.order().statusVersion()) {
-      return concern.refusals().versionConflict(expected, order.order().statusVersion());
+    Outcome conflict = concern.conflict(update.expectedStatusVersion());
+    if (conflict != null) {
+      return conflict;
+    }
+    if (rulings.isEmpty()) {
+      return concern.noSuchPackage(update.status());
     }
     return moving.isEmpty() ? recorded(rulings) : moved(moving);
   }
@@ -93,17 +95,20 @@ final class Reporting {
   }
 
   private Outcome recorded(List<Ruled> rulings) {
-    List<Ruled> late = only(rulings, Late.class::isInstance);
-    List<Ruled> contradicted = only(rulings, Contradiction.class::isInstance);
-    if (late.isEmpty() && contradicted.isEmpty()) {
+    if (only(rulings, it -> it instanceof Late || it instanceof Contradiction).isEmpty()) {
       return refused(rulings);
     }
-    if (late.isEmpty()) {
-      contradicted.forEach(it -> order.note(EventKind.EXCEPTION, it.packageIndex(), notice));
-    } else {
-      late.forEach(it -> order.note(EventKind.LATE, it.packageIndex(), lateLabel(it)));
-    }
+    rulings.forEach(this::note);
     return concern.applied();
+  }
+
+  /** Each package for itself: one may have passed it while another was cancelled. */
+  private void note(Ruled ruled) {
+    switch (ruled.ruling()) {
+      case Late _ -> order.note(EventKind.LATE, ruled.packageIndex(), lateLabel(ruled));
+      case Contradiction _ -> order.note(EventKind.EXCEPTION, ruled.packageIndex(), notice);
+      case Forward _, Progress _, Present _, Invalid _ -> {}
+    }
   }
 
   private Notice lateLabel(Ruled late) {

@@ -1,16 +1,16 @@
 package io.lading.core.change;
 
+import io.lading.core.intake.ChoreWork;
+import io.lading.core.intake.Tally;
+
 /**
  * A chore: Tries again what waits for its order, oldest first. What finds it is decided like any
  * message; what has waited too long ends as a dead letter. Several instances may run at once.
  */
-public interface RetryParked {
+public interface RetryParked extends ChoreWork {
 
-  /**
-   * Does one bounded piece of it, in one transaction.
-   *
-   * @return how much was done; zero when there is nothing left to do now
-   * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: repeat
-   */
-  int runOnce();
+  /** Is told how parked messages ended, after the commit. */
+  interface Ended {
+    void of(String topic, Tally tally);
+  }
 }

@@ -14,7 +14,7 @@ final class Scanning {
   static Outcome decide(Concern concern, Checkpoint scan) {
     List<Integer> packages = concern.packages();
     if (packages.isEmpty()) {
-      return concern.refusals().noSuchPackage();
+      return concern.noSuchPackage(null);
     }
     Notice notice = concern.notice(null, scan.location(), scan.description());
     concern.order().note(EventKind.CHECKPOINT, scanned(concern, packages), notice);

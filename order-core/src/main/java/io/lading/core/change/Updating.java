@@ -40,7 +40,7 @@ final class Updating {
 
   static Outcome decide(Concern concern, OrderUpdate update) {
     return concern.packages().isEmpty()
-        ? concern.refusals().noSuchPackage()
+        ? concern.noSuchPackage(null)
         : new Updating(concern, update.changes().fields()).decide(update.expectedVersion());
   }
 
@@ -61,7 +61,18 @@ final class Updating {
     if (!closed.isEmpty()) {
       return refused(closed);
     }
-    return isWindowInverted() ? refusedWindow() : changed();
+    if (isWindowWithoutEnds()) {
+      return refusedWindow(
+          "of the whole order, to none; null for the whole gives the package the order's");
+    }
+    return isWindowInverted() ? refusedWindow("together, so that from is not after to") : changed();
+  }
+
+  /** The order has one, and that of a package without its own is the order's. */
+  private boolean isWindowWithoutEnds() {
+    return packageIndex != null
+        && DeliveryWindow.ALWAYS.equals(
+            proposal.fields().parcels().get(packageIndex).deliveryWindow());
   }
 
   /** Packages that are final are not concerned any more, unless all are. */
@@ -96,12 +107,10 @@ final class Updating {
     return from != null && to != null && from.isAfter(to);
   }
 
-  private Outcome refusedWindow() {
+  private Outcome refusedWindow(String until) {
     return concern
         .refusals()
-        .notUpdatable(
-            List.of("deliveryWindow.from", "deliveryWindow.to"),
-            "together, so that from is not after to");
+        .notUpdatable(List.of("deliveryWindow.from", "deliveryWindow.to"), until);
   }
 
   private Outcome changed() {

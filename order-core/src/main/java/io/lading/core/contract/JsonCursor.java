@@ -119,7 +119,7 @@ final class JsonCursor {
   }
 
   @Nullable Integer int32(int least, int most) {
-    Long value = wholeNumber();
+    Long value = JsonNumbers.whole(parser);
     boolean fits = value != null && value >= least && value <= most;
     return fits && value != null
         ? Integer.valueOf(value.intValue())
@@ -132,13 +132,13 @@ final class JsonCursor {
 
   @Nullable Long int64(long least, long most, String expected) {
     boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
-    Long value = quoted ? quotedNumber(parser.getString()) : wholeNumber();
+    Long value = quoted ? JsonNumbers.quoted(parser.getString()) : JsonNumbers.whole(parser);
     return value != null && value >= least && value <= most ? value : refuse(expected);
   }
 
   /** Numeric(precision, scale), as number or string; the result has exactly that scale. */
   @Nullable BigDecimal decimal(int precision, int scale, boolean signed) {
-    BigDecimal value = numeric(precision - scale, scale);
+    BigDecimal value = JsonNumbers.decimal(parser, precision - scale, scale);
     if (value != null && (signed || value.signum() >= 0)) {
       return value;
     }
@@ -147,7 +147,7 @@ final class JsonCursor {
   }
 
   @Nullable Double coordinate(int most) {
-    double value = isNumber() ? parser.getDoubleValue() : Double.NaN;
+    double value = JsonNumbers.isNumber(parser) ? parser.getDoubleValue() : Double.NaN;
     return Math.abs(value) <= most
         ? Double.valueOf(value + 0.0)
         : refuse("degrees from -" + most + " to " + most);
@@ -214,53 +214,6 @@ final class JsonCursor {
       seen = Arrays.copyOf(seen, 2 * seen.length);
     }
     seen[seenSize++] = name;
-  }
-
-  private boolean isNumber() {
-    JsonToken token = parser.currentToken();
-    return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-  }
-
-  private @Nullable BigDecimal numeric(int digits, int scale) {
-    boolean plain =
-        parser.currentToken() == JsonToken.VALUE_STRING
-            && Decimals.isPlain(
-                parser.getString(), parser.streamReadConstraints().getMaxNumberLength());
-    if (!plain && !isNumber()) {
-      return null;
-    }
-    return Decimals.of(
-        parser.getStringCharacters(),
-        parser.getStringOffset(),
-        parser.getStringLength(),
-        digits,
-        scale);
-  }
-
-  /** 5, 5.0 and 5e0 are the same JSON number. */
-  private @Nullable Long wholeNumber() {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-          ? null
-          : Long.valueOf(parser.getLongValue());
-    }
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
-      return null;
-    }
-    BigDecimal whole = numeric(19, 0);
-    return whole == null ? null : quotedNumber(whole.toPlainString());
-  }
-
-  private static @Nullable Long quotedNumber(String text) {
-    int start = text.startsWith("-") ? 1 : 0;
-    if (text.length() > 20 || !Decimals.digits(text, start, text.length())) {
-      return null;
-    }
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException beyond64Bits) {
-      return null;
-    }
   }
 
   private static String textOf(int least, int most) {

@@ -6,12 +6,4 @@ package io.lading.core.intake;
  * adjustment that took effect stays known for ever; only refusals, no-ops and dead letters can be
  * forgotten. Several instances may run at once.
  */
-public interface PruneIdentities {
-
-  /**
-   * Drops one bounded batch, in one transaction.
-   *
-   * @return how many were dropped; zero when there is nothing left to do
-   */
-  int runOnce();
-}
+public interface PruneIdentities extends ChoreWork {}

@@ -44,6 +44,9 @@ public final class LifeCycle {
     if (milestone == now.status()) {
       return new MilestoneRuling.Present();
     }
+    if (endsIntercept(now, milestone)) {
+      return new MilestoneRuling.Forward(Standing.of(ended(now, milestone)), true);
+    }
     if (way.hasReached(now.at(), milestone)) {
       return new MilestoneRuling.Late();
     }
@@ -79,9 +82,11 @@ public final class LifeCycle {
         .orElseGet(() -> unasked(now, outcome));
   }
 
-  /** Milestones that a package has not passed and may be reported to have reached. */
+  /** Milestones that may be reported of a package and move it. */
   public List<OrderStatus> ahead(Standing now) {
-    return Stream.of(OrderStatus.values()).filter(milestone -> isAhead(now, milestone)).toList();
+    return Stream.of(OrderStatus.values())
+        .filter(milestone -> isAhead(now, milestone) || endsIntercept(now, milestone))
+        .toList();
   }
 
   /** The order's status: a total function of its packages, at least one. */
@@ -101,6 +106,16 @@ public final class LifeCycle {
   private boolean isAhead(Standing now, OrderStatus milestone) {
     boolean next = !Transitions.NEVER_JUMPED_TO.contains(milestone) || isNext(now, milestone);
     return !now.isCancelled() && next && way.isBefore(now.at(), milestone);
+  }
+
+  private static boolean endsIntercept(Standing now, OrderStatus milestone) {
+    return Transitions.ENDED_BY.getOrDefault(now.status(), Set.of()).contains(milestone);
+  }
+
+  /** Who has passed the milestone, or is back for good, stays where he is. */
+  private OrderStatus ended(Standing now, OrderStatus milestone) {
+    boolean stays = way.hasReached(now.at(), milestone) || Transitions.FINAL.contains(now.at());
+    return stays ? now.at() : milestone;
   }
 
   private boolean isNext(Standing now, OrderStatus milestone) {

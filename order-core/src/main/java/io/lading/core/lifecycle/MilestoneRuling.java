@@ -6,7 +6,10 @@ import java.util.List;
 /** What a reported milestone does to a package (domain, "Milestones from the real world"). */
 public sealed interface MilestoneRuling {
 
-  /** Further along the path. cancelLost: an intercept was asked, and this ends it too late. */
+  /**
+   * Further along the path, or no more than the end of an intercept. cancelLost: one was asked, and
+   * this ends it too late.
+   */
   record Forward(Standing to, boolean cancelLost) implements MilestoneRuling {}
 
   /** A scan while an intercept waits for its answer: recorded, the status stays. */

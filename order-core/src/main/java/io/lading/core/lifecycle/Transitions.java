@@ -65,6 +65,10 @@ final class Transitions {
   static final Map<OrderStatus, Set<OrderStatus>> PROGRESS =
       Map.of(DELIVERY_INTERCEPTING, Set.of(PICKED_UP, OUT_FOR_DELIVERY, RETURNING, RETURNED));
 
+  /** These end an intercept wherever its scans have brought it: then nobody has caught it. */
+  static final Map<OrderStatus, Set<OrderStatus>> ENDED_BY =
+      Map.of(DELIVERY_INTERCEPTING, Set.of(DELIVERED, REJECTED));
+
   /** Reached from DELIVERED alone, never by a jump: an order is settled when all of it is there. */
   static final Set<OrderStatus> NEVER_JUMPED_TO = Set.of(COMPLETED);
 

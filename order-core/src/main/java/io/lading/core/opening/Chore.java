@@ -1,36 +1,38 @@
 package io.lading.core.opening;
 
+import io.lading.core.intake.ChoreWork;
 import io.lading.core.intake.StorageUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Repeats a chore on a thread of its own: pass after pass while there is something to do, then a
- * rest. A failure ends the pass, never the chore.
+ * rest. A failure ends the pass, never the chore; health is told.
  */
 public final class Chore {
 
   private static final Logger log = LoggerFactory.getLogger(Chore.class);
 
   private final String name;
-  private final IntSupplier pass;
+  private final ChoreWork work;
   private final Duration rest;
+  private final ChoreHealth health;
   private volatile CountDownLatch stopping = new CountDownLatch(1);
 
-  /** {@code pass}: does a bounded piece of work and tells how much it was; 0 is nothing. */
-  public Chore(String name, IntSupplier pass, Duration rest) {
+  public Chore(String name, ChoreWork work, Duration rest, ChoreHealth health) {
     this.name = name;
-    this.pass = pass;
+    this.work = work;
     this.rest = rest;
+    this.health = health;
   }
 
   public void start() {
     CountDownLatch stop = new CountDownLatch(1);
     stopping = stop;
+    health.begins(name);
     Thread.ofPlatform().daemon().name(name).start(() -> run(stop));
   }
 
@@ -42,11 +44,15 @@ public final class Chore {
   /** True if there may be more to do at once. */
   boolean runOnce() {
     try {
-      return pass.getAsInt() > 0;
+      int done = work.runOnce();
+      health.reports(name, ChoreState.worked(work.leftOut()));
+      return done > 0;
     } catch (StorageUnavailable away) {
       log.warn("{}: tried again in {}. {}", name, rest, away.getMessage());
+      health.fails(name, false, String.valueOf(away.getMessage()));
     } catch (RuntimeException | Error fault) {
       log.error("{} has failed and is tried again in {}", name, rest, fault);
+      health.fails(name, true, fault.toString());
     }
     return false;
   }

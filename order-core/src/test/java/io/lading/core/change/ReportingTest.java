@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.lading.core.change.ChangedOrder.AskEnded;
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.FulfilmentMode;
+import io.lading.core.contract.InterceptOutcome;
 import io.lading.core.contract.OrderRejected;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
@@ -22,6 +23,7 @@ import io.lading.core.lifecycle.Holding;
 import io.lading.core.lifecycle.Standing;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,9 @@ class ReportingTest {
           DIRECT    | SHIPPED                          | PENDING            |    | applied            | LATE                     | SHIPPED                          | SHIPPED
           DIRECT    | CANCELLED@PENDING                | CONFIRMED          |    | INVALID_TRANSITION |                          | CANCELLED@PENDING                | CANCELLED
           DIRECT    | PENDING                          | CONFIRMED          | P1 | INVALID_TRANSITION |                          | PENDING                          | PENDING
+          DIRECT    | CONFIRMED CONFIRMED              | CONFIRMED          | P1 | no-op              |                          | CONFIRMED CONFIRMED              | CONFIRMED
+          DIRECT    | COMPLETED CANCELLED@SHIPPED      | COMPLETED          | P1 | no-op              |                          | COMPLETED CANCELLED@SHIPPED      | COMPLETED
+          DIRECT    | COMPLETED CANCELLED@SHIPPED      | COMPLETED          | P2 | INVALID_TRANSITION |                          | COMPLETED CANCELLED@SHIPPED      | COMPLETED
           DIRECT    | DELIVERED                        | COMPLETED          |    | applied            | TRANSITION               | COMPLETED                        | COMPLETED
           DIRECT    | DELIVERED CANCELLED@SHIPPED      | COMPLETED          |    | applied            | TRANSITION               | COMPLETED CANCELLED@SHIPPED      | COMPLETED
           DIRECT    | DELIVERED RETURNED               | COMPLETED          |    | applied            | TRANSITION               | COMPLETED RETURNED               | COMPLETED
@@ -67,7 +72,7 @@ class ReportingTest {
           DIRECT    | SHIPPED SHIPPED                  | OUT_FOR_DELIVERY   |    | applied            | PACKAGE:P1 TRANSITION:P2 | OUT_FOR_DELIVERY OUT_FOR_DELIVERY | OUT_FOR_DELIVERY
           DIRECT    | SHIPPED SHIPPED                  | OUT_FOR_DELIVERY   | P3 | INVALID_TRANSITION |                          | SHIPPED SHIPPED                  | SHIPPED
           DIRECT    | DELIVERED DELIVERED              | SHIPPED            |    | applied            | LATE:P1 LATE:P2          | DELIVERED DELIVERED              | DELIVERED
-          DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   |    | applied            | LATE:P1                  | DELIVERED CANCELLED@SHIPPED      | DELIVERED
+          DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   |    | applied            | LATE:P1 EXCEPTION:P2     | DELIVERED CANCELLED@SHIPPED      | DELIVERED
           DIRECT    | DELIVERED CANCELLED@SHIPPED      | OUT_FOR_DELIVERY   | P2 | applied            | EXCEPTION:P2             | DELIVERED CANCELLED@SHIPPED      | DELIVERED
           DIRECT    | CANCELLED@SHIPPED                | PICKED_UP          |    | applied            | EXCEPTION:P1             | CANCELLED@SHIPPED                | CANCELLED
           DIRECT    | CANCELLED@SHIPPED                | SHIPPED            |    | applied            | LATE:P1                  | CANCELLED@SHIPPED                | CANCELLED
@@ -178,7 +183,39 @@ class ReportingTest {
         Journey.of(FulfilmentMode.DIRECT, OrderStatus.SHIPPED)
             .then(Said.reported(OrderStatus.DELIVERED, "P9"));
 
-    assertThat(details(journey)).isEqualTo(Map.of("reason", "no such package", "packageNo", "P9"));
+    assertThat(details(journey))
+        .isEqualTo(
+            Map.of(
+                "from",
+                "SHIPPED",
+                "to",
+                "DELIVERED",
+                "allowed",
+                List.of("OUT_FOR_DELIVERY", "DELIVERED", "REJECTED", "RETURNING", "RETURNED"),
+                "reason",
+                "no such package",
+                "packageNo",
+                "P9"));
+    assertThat(details(journey.then(Said.cancelled("P9")))).containsEntry("to", "CANCELLED");
+    assertThat(details(journey.then(Said.answered(InterceptOutcome.CAUGHT, "P9"))))
+        .containsEntry("to", "CANCELLED");
+    assertThat(details(journey.then(Said.scanned("P9"))))
+        .containsEntry("from", "SHIPPED")
+        .containsEntry("to", "SHIPPED");
+  }
+
+  /** The version is asked for before it is asked what can be reported of which package. */
+  @Test
+  void anotherStatusVersionIsAConflictWhateverPackageIsNamed() {
+    Journey journey = Journey.of(FulfilmentMode.DIRECT, OrderStatus.SHIPPED);
+    for (StatusUpdate update :
+        List.of(
+            Said.reported(OrderStatus.DELIVERED, "P9", 7, Journey.NOW),
+            Said.reported(OrderStatus.CONFIRMED, "P9", 7, Journey.NOW),
+            Said.reported(OrderStatus.CONFIRMED, "P1", 7, Journey.NOW))) {
+      journey.then(update);
+      assertThat(Words.outcome(journey.outcome())).as("%s", update).isEqualTo("VERSION_CONFLICT");
+    }
   }
 
   private static Map<String, Object> details(Journey journey) {
@@ -322,6 +359,35 @@ class ReportingTest {
 
     journey.then(Said.reported(OrderStatus.DELIVERED));
     assertThat(journey.change().asksEnded()).singleElement().satisfies(ReportingTest::isLost);
+  }
+
+  /** A carrier that brings a package back before it says why has caught nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "RETURNING, REJECTED,  RETURNING, ''",
+    "RETURNED,  REJECTED,  RETURNED,  DEDUCTED NOTHING",
+    "RETURNING, DELIVERED, DELIVERED, ''",
+    "RETURNED,  DELIVERED, RETURNED,  DEDUCTED NOTHING"
+  })
+  void aRejectionOrADeliveryEndsAnInterceptHoweverFarThePackageIs(
+      OrderStatus at, OrderStatus milestone, OrderStatus after, String stock) {
+    Journey journey =
+        Words.journey(FulfilmentMode.CARRIER, "DELIVERY_INTERCEPTING@" + at)
+            .then(Said.reported(milestone));
+
+    assertThat(journey.event())
+        .extracting(StatusChanged::kind, StatusChanged::milestone, StatusChanged::status)
+        .containsExactly(EventKind.TRANSITION, milestone, after);
+    assertThat(journey.change().asksEnded())
+        .singleElement()
+        .extracting(AskEnded::refusal)
+        .extracting(OrderRejected::code, OrderRejected::details)
+        .containsExactly(RejectionCode.CANCEL_TOO_LATE, Map.of("from", after.name()));
+    assertThat(
+            journey.change().stockMoves().stream()
+                .map(move -> move.before() + " " + move.after())
+                .collect(Collectors.joining()))
+        .isEqualTo(stock);
   }
 
   private static void isLost(AskEnded ended) {

@@ -80,6 +80,22 @@ final class Said {
     return receiver(new Patch.Set<>(party(name, new Patch.Absent<>())));
   }
 
+  static FieldPatch telephone(String telephone) {
+    return receiver(
+        new Patch.Set<>(
+            new PartyPatch(
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Set<>(telephone),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>())));
+  }
+
   static FieldPatch sender(String name) {
     return new FieldPatch(
         new Patch.Absent<>(),

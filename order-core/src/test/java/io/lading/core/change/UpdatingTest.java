@@ -225,6 +225,88 @@ class UpdatingTest {
     assertThat(closed.outcome()).isInstanceOf(Rejected.class);
   }
 
+  private static final Party NEW_RECEIVER =
+      new Party(8L, "王", "139", "北京", null, null, null, "2号", "110105", null);
+
+  private static ReceiverChanged receiverChanged() {
+    return new ReceiverChanged(new TradeKey("T1", "B2C"), NEW_RECEIVER);
+  }
+
+  /** What the patch has copied is still the order's. */
+  @Test
+  void aPackageWhoseTelephoneWasChangedGoesWhereTheOrderGoes() {
+    Journey journey =
+        Journey.of(FulfilmentMode.CARRIER, OrderStatus.SHIPPED, OrderStatus.SHIPPED)
+            .then(Said.updated("P1", Said.telephone("777")))
+            .then(receiverChanged());
+
+    assertThat(journey.fields().parcels().getFirst().receiver())
+        .isEqualTo(new Party(8L, "王", "777", "北京", null, null, null, "2号", "110105", null));
+    assertThat(Words.events(journey)).isEqualTo("FIELDS:P1 FIELDS FIELDS:P1");
+    assertThat(journey.announcements())
+        .extracting(ChangedOrder.Announcement::shipmentsOf)
+        .containsExactly(List.of(), List.of(1), List.of(0));
+    assertThat(journey.event().changedFields())
+        .containsExactly(
+            "receiver.id",
+            "receiver.name",
+            "receiver.province",
+            "receiver.address",
+            "receiver.addressCode");
+    assertThat(journey.order().parcels()).extracting(Parcel::version).containsExactly(3, 1);
+  }
+
+  /** So that no address is made of two. */
+  @Test
+  void aPackageThatGoesElsewhereGoesThereStill() {
+    Journey journey =
+        Journey.of(FulfilmentMode.CARRIER, OrderStatus.SHIPPED)
+            .then(Said.updated("P1", Said.address("9号")))
+            .then(receiverChanged());
+
+    assertThat(journey.fields().parcels().getFirst().receiver())
+        .isEqualTo(new Party(8L, "王", "139", "上海", null, null, null, "9号", "310115", null));
+    assertThat(journey.announcement().shipmentsOf()).isEmpty();
+  }
+
+  /** As if it had none of its own; of one that is final nothing is changed any more. */
+  @Test
+  void aPackageThatCannotBeRedirectedAnyMoreHoldsTheOrdersReceiver() {
+    Journey journey =
+        Journey.of(FulfilmentMode.CARRIER, OrderStatus.SHIPPED, OrderStatus.SHIPPED)
+            .then(Said.updated("P1", Said.telephone("777")))
+            .then(Said.reported(OrderStatus.PICKED_UP, "P1"))
+            .then(receiverChanged());
+    assertThat(Words.outcome(journey.outcome())).isEqualTo("NOT_UPDATABLE_NOW");
+
+    journey.then(Said.reported(OrderStatus.DELIVERED, "P1")).then(receiverChanged());
+    assertThat(journey.fields().parcels().getFirst().receiver())
+        .extracting(Party::address)
+        .isEqualTo("1号");
+    assertThat(journey.fields().order().receiver()).isEqualTo(NEW_RECEIVER);
+  }
+
+  /** The order's would be its own again: whoever asks for none is told that it cannot be. */
+  @Test
+  void aPackageCannotHaveNoWindowWhileItsOrderHasOne() {
+    FieldPatch none = Said.window(new Patch.Clear<>(), new Patch.Clear<>());
+    Journey journey =
+        Journey.of(FulfilmentMode.DIRECT, OrderStatus.PENDING)
+            .then(
+                Said.updated(null, Said.window(new Patch.Set<>(Journey.NOW), new Patch.Absent<>())))
+            .then(Said.updated("P1", none));
+    assertThat(Words.outcome(journey.outcome())).isEqualTo("NOT_UPDATABLE_NOW");
+    assertThat(details(journey.outcome()))
+        .containsEntry("fields", List.of("deliveryWindow.from", "deliveryWindow.to"));
+
+    journey
+        .then(Said.updated(null, none))
+        .then(Said.updated("P1", Said.window(new Patch.Set<>(Journey.NOW), new Patch.Absent<>())))
+        .then(Said.updated("P1", none));
+    assertThat(journey.outcome()).isInstanceOf(Applied.class);
+    assertThat(journey.fields().parcels().getFirst().deliveryWindow()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

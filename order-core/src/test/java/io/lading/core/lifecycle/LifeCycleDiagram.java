@@ -77,14 +77,28 @@ record LifeCycleDiagram(FulfilmentMode mode) {
                     label + ", was at " + entry.getValue()));
   }
 
-  /** The milestones nearest to an intercept that end it too late. */
+  /** The milestones nearest to an intercept that end it too late, and those that always do. */
   private Stream<Arrow> ended() {
-    return answers()
-        .flatMap(
-            answers ->
-                nextAfter(answers.at())
-                    .filter(to -> ends(answers.intercepting(), to))
-                    .map(to -> new Arrow(answers.intercepting(), to, "scan")));
+    return Stream.concat(
+        answers()
+            .flatMap(
+                answers ->
+                    nextAfter(answers.at())
+                        .filter(to -> ends(answers.intercepting(), to))
+                        .map(to -> new Arrow(answers.intercepting(), to, "scan"))),
+        answers().flatMap(this::endedWhereItIs));
+  }
+
+  private Stream<Arrow> endedWhereItIs(Answers answers) {
+    var now = new Standing(answers.intercepting(), answers.at());
+    return Transitions.ENDED_BY.getOrDefault(now.status(), Set.of()).stream()
+        .sorted()
+        .filter(
+            milestone ->
+                LifeCycle.of(mode).reported(now, milestone)
+                        instanceof MilestoneRuling.Forward(Standing to, _)
+                    && to.status() == now.at())
+        .map(milestone -> new Arrow(now.status(), now.at(), "scan " + milestone));
   }
 
   private Stream<OrderStatus> nextAfter(OrderStatus at) {

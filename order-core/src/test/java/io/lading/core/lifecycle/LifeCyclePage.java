@@ -25,7 +25,8 @@ final class LifeCyclePage {
       nearest milestone that ends an intercept too late, and for all beyond it.
 
       In the tables of milestones: **F** further along the path: applied, skipped ones are not invented · **F!** applied, and
-      the cancel that asked is refused `CANCEL_TOO_LATE` · **P** progress: recorded, the intercept waits on · **L** passed
+      the cancel that asked is refused `CANCEL_TOO_LATE` · **E!** the intercept ends where the package is, and the cancel is
+      refused so too · **P** progress: recorded, the intercept waits on · **L** passed
       already: recorded as `LATE` · **X** contradicts a cancelled package: recorded as `EXCEPTION` · **=** the present status
       again: no-op · empty: `INVALID_TRANSITION`. A physical milestone that the mode does not have contradicts a cancelled
       package too; of any other package it is `INVALID_TRANSITION`.

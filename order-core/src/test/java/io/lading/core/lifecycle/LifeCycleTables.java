@@ -24,7 +24,9 @@ final class LifeCycleTables {
                         milestones.stream()
                             .map(
                                 milestone ->
-                                    symbol(LifeCycle.of(mode).reported(standing, milestone))))));
+                                    symbol(
+                                        milestone,
+                                        LifeCycle.of(mode).reported(standing, milestone))))));
   }
 
   static MarkdownTable cancels(FulfilmentMode mode) {
@@ -96,12 +98,13 @@ final class LifeCycleTables {
         .toList();
   }
 
-  private static String symbol(MilestoneRuling ruling) {
+  private static String symbol(OrderStatus milestone, MilestoneRuling ruling) {
     return switch (ruling) {
       case MilestoneRuling.Present _ -> "=";
       case MilestoneRuling.Late _ -> "L";
       case MilestoneRuling.Contradiction _ -> "X";
       case MilestoneRuling.Progress _ -> "P";
+      case MilestoneRuling.Forward(Standing to, _) when to.status() != milestone -> "E!";
       case MilestoneRuling.Forward forward -> forward.cancelLost() ? "F!" : "F";
       case MilestoneRuling.Invalid _ -> "";
     };

@@ -92,6 +92,7 @@ class LifeCycleTest {
       case "X" -> new MilestoneRuling.Contradiction();
       case "F" -> new MilestoneRuling.Forward(Standing.of(milestone), false);
       case "F!" -> new MilestoneRuling.Forward(Standing.of(milestone), true);
+      case "E!" -> new MilestoneRuling.Forward(Standing.of(cell.standing().at()), true);
       case "P" -> new MilestoneRuling.Progress(new Standing(cell.standing().status(), milestone));
       case "-" -> new MilestoneRuling.Invalid(allowed(table, cell.standing()));
       default -> throw new IllegalArgumentException("No ruling is written " + cell);
@@ -102,7 +103,7 @@ class LifeCycleTest {
     return table
         .cells()
         .filter(cell -> cell.standing().equals(standing))
-        .filter(cell -> cell.expected().matches("F!?|P"))
+        .filter(cell -> cell.expected().matches("F!?|E!|P"))
         .map(LifeCycleTest::column)
         .toList();
   }

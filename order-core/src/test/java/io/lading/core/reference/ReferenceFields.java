@@ -12,6 +12,7 @@ import io.lading.core.reference.Outcome.Told;
 import io.lading.core.reference.ReferenceOrder.Saying;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A change of one field of an order that is there, in the words of domain.md. */
@@ -39,13 +40,34 @@ final class ReferenceFields {
     }
     List<ReferenceParcel> inheriting = order.parcels.stream().filter(it -> !hasOwn(it)).toList();
     List<ReferenceParcel> asked = inheriting.isEmpty() ? order.parcels : inheriting;
+    List<ReferenceParcel> following = following();
     Outcome refusal = refusal(order.version, asked);
+    if (refusal == null && !following.stream().allMatch(this::isOpen)) {
+      refusal = Outcome.refused(NOT_UPDATABLE_NOW);
+    }
     if (refusal != null) {
       return refusal;
     }
+    for (ReferenceParcel parcel : following) {
+      parcel.own.put(update.field(), update.value());
+      parcel.version++;
+    }
     order.fields.put(update.field(), update.value());
     order.version++;
-    return Outcome.applied(List.of(tell(null, inheriting)), List.of());
+    var told = new ArrayList<Told>();
+    told.add(tell(null, inheriting));
+    following.forEach(it -> told.add(tell(it, List.of(it))));
+    return Outcome.applied(told, List.of());
+  }
+
+  /** They have a receiver of their own, and this in common with the order's. */
+  private List<ReferenceParcel> following() {
+    boolean ofReceiver =
+        update.field() == Field.RECEIVER_NAME || update.field() == Field.RECEIVER_ADDRESS;
+    return order.parcels.stream()
+        .filter(it -> ofReceiver && hasOwn(it) && !it.isFinal())
+        .filter(it -> Objects.equals(it.own.get(update.field()), order.fields.get(update.field())))
+        .toList();
   }
 
   /** Receiver and sender are a package's own or the order's as a whole. */

@@ -33,9 +33,15 @@ final class ReferenceRules {
 
   Outcome report(Action.Report report) {
     List<ReferenceParcel> named = order.named(report.packageNo());
-    boolean ofTheOrder = OF_THE_ORDER.contains(order.rules.code(report.milestone()));
+    String milestone = order.rules.code(report.milestone());
+    boolean ofTheOrder = OF_THE_ORDER.contains(milestone);
     if (named.isEmpty() || ofTheOrder && report.packageNo() != null) {
-      return Outcome.refused(INVALID_TRANSITION);
+      return named.stream().anyMatch(it -> it.isAny(milestone))
+          ? Outcome.nothing(Result.NO_OP)
+          : Outcome.refused(
+              isConflicting(report.expectedStatusVersion(), order.statusVersion)
+                  ? VERSION_CONFLICT
+                  : INVALID_TRANSITION);
     }
     return ofTheOrder ? reportOfOrder(report) : reportOfParcels(report, named);
   }
@@ -72,7 +78,7 @@ final class ReferenceRules {
     named.stream()
         .filter(it -> order.isMarked(it.packageNo, report.milestone(), report.occurredAt()))
         .forEach(it -> cells.put(it, "="));
-    List<ReferenceParcel> moving = only(cells, "F", "F!", "P");
+    List<ReferenceParcel> moving = only(cells, "F", "F!", "E!", "P");
     if (moving.isEmpty() && !only(cells, "=").isEmpty()) {
       return Outcome.nothing(Result.NO_OP);
     }
@@ -81,27 +87,41 @@ final class ReferenceRules {
     }
     if (!moving.isEmpty()) {
       moving.forEach(it -> move(report, it, Objects.requireNonNull(cells.get(it))));
-    } else if (!only(cells, "L").isEmpty()) {
-      only(cells, "L").forEach(it -> late(report, it));
-    } else if (!only(cells, "X").isEmpty()) {
-      only(cells, "X").forEach(it -> note(EventKind.EXCEPTION, report, it, List.of()));
+    } else if (!only(cells, "L", "X").isEmpty()) {
+      only(cells, "L", "X")
+          .forEach(it -> recorded(report, it, Objects.requireNonNull(cells.get(it))));
     } else {
       return Outcome.refused(INVALID_TRANSITION);
     }
     return Outcome.applied(told, lost);
   }
 
+  private void recorded(Action.Report report, ReferenceParcel parcel, String cell) {
+    if (cell.equals("L")) {
+      late(report, parcel);
+    } else {
+      note(EventKind.EXCEPTION, report, parcel, List.of());
+    }
+  }
+
   private void move(Action.Report report, ReferenceParcel parcel, String cell) {
     List<String> fields = label(report, parcel);
-    String to = order.rules.code(report.milestone());
     told.add(
         order.move(
-            Map.of(parcel, cell.equals("P") ? parcel.shown() + "@" + to : to),
+            Map.of(parcel, to(parcel, cell, order.rules.code(report.milestone()))),
             parcel.packageNo,
             new Saying(report.milestone(), fields, report.occurredAt())));
-    if (cell.equals("F!")) {
+    if (cell.endsWith("!")) {
       lose(parcel);
     }
+  }
+
+  private static String to(ReferenceParcel parcel, String cell, String milestone) {
+    return switch (cell) {
+      case "P" -> parcel.shown() + "@" + milestone;
+      case "E!" -> parcel.underneath();
+      default -> milestone;
+    };
   }
 
   private void late(Action.Report report, ReferenceParcel parcel) {
@@ -157,10 +177,12 @@ final class ReferenceRules {
   }
 
   private static Outcome notTaken(Map<ReferenceParcel, String> cells) {
-    if (cells.containsValue("already")) {
-      return Outcome.nothing(Result.NO_OP);
+    if (cells.containsValue("not-now")) {
+      return Outcome.refused(CANCEL_NOT_NOW);
     }
-    return Outcome.refused(cells.containsValue("not-now") ? CANCEL_NOT_NOW : CANCEL_TOO_LATE);
+    return cells.containsValue("already")
+        ? Outcome.nothing(Result.NO_OP)
+        : Outcome.refused(CANCEL_TOO_LATE);
   }
 
   /** It has not begun to fall apart into packages. */

@@ -61,7 +61,7 @@ public final class ReferenceWorld {
     if (known.contains(action.id())) {
       return Outcome.nothing(Result.KNOWN);
     }
-    Outcome outcome = decide(action);
+    Outcome outcome = isQueued(action) ? Outcome.nothing(Result.PARKED) : decide(action);
     if (outcome.result() != Result.IMPOSSIBLE) {
       known.add(action.id());
     }
@@ -69,6 +69,22 @@ public final class ReferenceWorld {
       parked.add(action);
     }
     return outcome;
+  }
+
+  /** A change of fields does not overtake what waits for the same order. */
+  private boolean isQueued(Action action) {
+    return action instanceof Action.FieldUpdate update
+        && orders.containsKey(update.trade())
+        && parked.stream().anyMatch(it -> update.trade().equals(waitingFor(it)));
+  }
+
+  private static @Nullable String waitingFor(Action parked) {
+    return switch (parked) {
+      case Action.Report report -> report.trade();
+      case Action.Cancel cancel -> cancel.trade();
+      case Action.FieldUpdate update -> update.trade();
+      default -> null;
+    };
   }
 
   public Map<String, OrderView> orders() {

@@ -51,7 +51,7 @@ final class WrittenRules {
     return BY_MODE.computeIfAbsent(mode, it -> new WrittenRules(lines(it)));
   }
 
-  /** "=", "F", "F!", "P", "L", "X" or "-". */
+  /** "=", "F", "F!", "E!", "P", "L", "X" or "-". */
   String milestone(String standing, OrderStatus milestone) {
     return cell("[milestones]", standing, code(milestone));
   }

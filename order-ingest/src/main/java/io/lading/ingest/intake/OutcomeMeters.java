@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
-/** Counts how the records of a topic ended. Safe for use by many threads. */
+/**
+ * Counts how the records of a topic ended; what was parked is counted so, and again when it ends.
+ * Safe for use by many threads.
+ */
 final class OutcomeMeters {
 
   private final Counter applied;
@@ -24,7 +27,10 @@ final class OutcomeMeters {
   }
 
   void count(List<Outcome> outcomes) {
-    Tally tally = outcomes.stream().map(Tally::of).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus);
+    count(outcomes.stream().map(Tally::of).reduce(new Tally(0, 0, 0, 0, 0), Tally::plus));
+  }
+
+  void count(Tally tally) {
     applied.increment(tally.applied());
     noOp.increment(tally.noOp());
     rejected.increment(tally.rejected());
@@ -34,7 +40,7 @@ final class OutcomeMeters {
 
   private static Counter counter(MeterRegistry meters, String topic, String outcome) {
     return Counter.builder("lading.intake.outcomes")
-        .description("How consumed records ended")
+        .description("How consumed records ended; parked ones are counted again when they end")
         .tag("topic", topic)
         .tag("outcome", outcome)
         .register(meters);

@@ -40,7 +40,11 @@ final class Bounds {
         orNever(life.answerWithin()),
         life.completeAfter(),
         new LifeLimits.Parking(
-            parking.firstDelay(), parking.longestDelay(), parking.atMost(), parking.most()),
+            parking.firstDelay(),
+            parking.longestDelay(),
+            parking.atMost(),
+            new LifeLimits.Room(
+                parking.most(), parking.mostBytes().toBytes(), parking.inHand().toBytes())),
         life.page());
   }
 

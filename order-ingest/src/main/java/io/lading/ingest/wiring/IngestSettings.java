@@ -45,6 +45,11 @@ public record IngestSettings(
         || database.connections() >= consumers + api.concurrentWrites() + FOR_THE_REST;
   }
 
+  @AssertTrue(message = "identities.retention must be longer than parking.at-most")
+  boolean isWhatIsParkedRemembered() {
+    return identities.retention().compareTo(parking.atMost()) > 0;
+  }
+
   /**
    * @param client further settings of every Kafka client: security, for example
    * @param patience how long health waits for the broker
@@ -141,6 +146,8 @@ public record IngestSettings(
   /**
    * Messages whose order is not there yet. See io.lading.core.change.LifeLimits.Parking.
    *
+   * @param most so many may wait, and mostBytes of them
+   * @param inHand so many bytes of them are read at a time
    * @param every how often it is looked whether any is due
    */
   public record Parking(
@@ -148,6 +155,8 @@ public record IngestSettings(
       @DurationMin(millis = 1) @DefaultValue("5m") Duration longestDelay,
       @DurationMin(millis = 1) @DurationMax(days = 3650) @DefaultValue("24h") Duration atMost,
       @Min(1) @Max(10_000_000) @DefaultValue("100000") int most,
+      @DefaultValue("256MB") DataSize mostBytes,
+      @DefaultValue("8MB") DataSize inHand,
       @DurationMin(millis = 10) @DefaultValue("500ms") Duration every) {}
 
   /** How long ids can be made while the database is away. */

@@ -15,6 +15,7 @@ import io.lading.core.create.CreateOrders;
 import io.lading.core.id.LeaseRenewal;
 import io.lading.core.id.Snowflake;
 import io.lading.core.id.postgres.PostgresLeaseBook;
+import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
@@ -26,13 +27,9 @@ import io.lading.ingest.api.OrderApi;
 import io.lading.ingest.api.OrderLifeApi;
 import io.lading.ingest.api.ProblemAnswers;
 import io.lading.ingest.api.Turnstile;
-import io.lading.ingest.health.BrokerIndicator;
-import io.lading.ingest.health.IntakeIndicator;
-import io.lading.ingest.health.OpeningIndicator;
-import io.lading.ingest.health.RelayIndicator;
-import io.lading.ingest.health.TopicsIndicator;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
+import io.lading.ingest.intake.RetriedOutcomes;
 import io.lading.ingest.intake.TradeIntake;
 import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.operations.RepublishEndpoint;
@@ -59,6 +56,7 @@ import org.springframework.context.annotation.Import;
   OpeningSteps.class,
   LifeChores.class,
   SnapshotWiring.class,
+  HealthWiring.class,
   OrderApi.class,
   OrderLifeApi.class,
   InventoryApi.class,
@@ -214,6 +212,16 @@ public class IngestWiring {
   }
 
   @Bean
+  RetriedOutcomes retriedOutcomes(MeterRegistry meters) {
+    return new RetriedOutcomes(meters);
+  }
+
+  @Bean
+  ChoreHealth choreHealth(MeterRegistry meters, Clock clock) {
+    return new ChoreHealth(meters, clock);
+  }
+
+  @Bean
   Opening opening(IngestSettings settings, OpeningSteps steps, Clock clock) {
     return new Opening(steps.inOrder(), settings.opening().rest(), clock);
   }
@@ -226,30 +234,5 @@ public class IngestWiring {
   @Bean
   Turnstile turnstile(ApiLimits limits, Opening opening) {
     return new Turnstile(limits, opening::isOpen);
-  }
-
-  @Bean
-  OpeningIndicator openingHealthIndicator(Opening opening) {
-    return new OpeningIndicator(opening);
-  }
-
-  @Bean
-  IntakeIndicator intakeHealthIndicator(IntakeHealth intake) {
-    return new IntakeIndicator(intake);
-  }
-
-  @Bean
-  RelayIndicator relayHealthIndicator(OutboxRelay relay) {
-    return new RelayIndicator(relay);
-  }
-
-  @Bean
-  TopicsIndicator topicsHealthIndicator(TopicGuard guard) {
-    return new TopicsIndicator(guard);
-  }
-
-  @Bean
-  BrokerIndicator brokerHealthIndicator(IngestSettings settings) {
-    return new BrokerIndicator(KafkaConnection.of(settings.kafka()), settings.kafka().patience());
   }
 }

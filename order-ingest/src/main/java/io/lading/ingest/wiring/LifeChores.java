@@ -2,18 +2,26 @@ package io.lading.ingest.wiring;
 
 import io.lading.core.centre.postgres.OrderCentre;
 import io.lading.core.contract.EventReader;
+import io.lading.core.intake.ChoreWork;
 import io.lading.core.opening.Chore;
+import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Step;
+import io.lading.ingest.intake.RetriedOutcomes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 
 /** What happens to orders because time passes. Each instance runs all of it. */
 @Component
-record LifeChores(IngestSettings settings, OrderCentre centre, EventReader reader, Clock clock) {
+record LifeChores(
+    IngestSettings settings,
+    OrderCentre centre,
+    EventReader reader,
+    RetriedOutcomes retried,
+    ChoreHealth health,
+    Clock clock) {
 
   Step step() {
     List<Chore> chores = chores();
@@ -29,21 +37,18 @@ record LifeChores(IngestSettings settings, OrderCentre centre, EventReader reade
     chores.add(
         new Chore(
             "parked-messages",
-            centre.retryParked(reader, clock)::runOnce,
-            settings.parking().every()));
-    add(
-        chores,
-        "unconfirmed-orders",
-        life.confirmWithin(),
-        centre.cancelUnconfirmed(clock)::runOnce);
-    add(chores, "overdue-intercepts", life.answerWithin(), centre.announceOverdue(clock)::runOnce);
-    add(chores, "delivered-orders", life.completeAfter(), centre.completeDelivered(clock)::runOnce);
+            centre.retryParked(reader, retried, clock),
+            settings.parking().every(),
+            health));
+    add(chores, "unconfirmed-orders", life.confirmWithin(), centre.cancelUnconfirmed(clock));
+    add(chores, "overdue-intercepts", life.answerWithin(), centre.announceOverdue(clock));
+    add(chores, "delivered-orders", life.completeAfter(), centre.completeDelivered(clock));
     return chores;
   }
 
-  private void add(List<Chore> chores, String name, Duration limit, IntSupplier pass) {
+  private void add(List<Chore> chores, String name, Duration limit, ChoreWork work) {
     if (!limit.isZero()) {
-      chores.add(new Chore(name, pass, settings.life().every()));
+      chores.add(new Chore(name, work, settings.life().every(), health));
     }
   }
 }

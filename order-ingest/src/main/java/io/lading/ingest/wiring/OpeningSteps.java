@@ -10,6 +10,7 @@ import io.lading.core.contract.Topics;
 import io.lading.core.id.LeaseRenewal;
 import io.lading.core.id.Snowflake;
 import io.lading.core.opening.Chore;
+import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Step;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.ingest.intake.InventoryIntake;
@@ -40,6 +41,7 @@ record OpeningSteps(
     UpdateIntake updates,
     InventoryIntake inventory,
     LifeChores lifeChores,
+    ChoreHealth choreHealth,
     Following following,
     Clock clock) {
 
@@ -111,7 +113,7 @@ record OpeningSteps(
   private Step pruning() {
     IngestSettings.Identities identities = settings.identities();
     var prune = centre.pruneIdentities(identities.retention(), identities.pruneBatch(), clock);
-    Chore chore = new Chore("identities-pruning", prune::runOnce, identities.pruneEvery());
+    Chore chore = new Chore("identities-pruning", prune, identities.pruneEvery(), choreHealth);
     return new Step("Starting the pruning of identities", chore::start, chore::stop);
   }
 

@@ -54,7 +54,10 @@ class IngestSettingsTest {
                 Duration.ofHours(2),
                 Duration.ofDays(10),
                 new LifeLimits.Parking(
-                    Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), 100_000),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(24),
+                    LifeLimits.defaults().parking().room()),
                 500));
   }
 
@@ -114,6 +117,8 @@ class IngestSettingsTest {
                 Duration.ofSeconds(7),
                 Duration.ofHours(8),
                 9,
+                DataSize.ofMegabytes(3),
+                DataSize.ofKilobytes(2),
                 Duration.ofMillis(10)));
     assertThat(settings.relay().lanes()).isEqualTo(4);
     assertThat(settings.identities())
@@ -149,6 +154,7 @@ class IngestSettingsTest {
     "lading.life.every, 0s",
     "lading.parking.first-delay, 0s",
     "lading.parking.at-most, 0s",
+    "lading.parking.at-most, 30d",
     "lading.parking.most, 0",
     "lading.relay.lanes, 0",
     "lading.identities.retention, 1h",
@@ -213,6 +219,8 @@ class IngestSettingsTest {
     all.put("lading.parking.longest-delay", "7s");
     all.put("lading.parking.at-most", "8h");
     all.put("lading.parking.most", "9");
+    all.put("lading.parking.most-bytes", "3MB");
+    all.put("lading.parking.in-hand", "2KB");
     all.put("lading.parking.every", "10ms");
     all.put("lading.ids.lease-span", "31s");
     all.put("lading.relay.lanes", "4");

@@ -1,6 +1,7 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.change.Addressed;
+import io.lading.core.change.Changing;
 import io.lading.core.change.LiveOrder;
 import io.lading.core.contract.Checkpoint;
 import io.lading.core.contract.InputEvent;
@@ -28,26 +29,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which orders the messages of a batch concern, and these orders as they were read, and where.
- * outcomes: of the messages that concern none, by their subscript.
+ * outcomes: of the messages that are not decided, by their subscript. queued: those among them
+ * whose order is there.
  */
 record Addresses(
     List<Addressed> messages,
     Map<Long, LiveOrder> orders,
     Map<Long, LiveOrderRows.Seen> seen,
-    Map<Integer, Outcome> outcomes) {
+    Map<Integer, Outcome> outcomes,
+    Set<Integer> queued) {
 
-  /** What becomes of a message whose order is not there. */
-  interface Unknown {
-    Outcome outcome(int index, Entry.Actionable<InputEvent> entry, Named named) throws SQLException;
+  /** A change of an order's fields. */
+  record Change(Entry.Actionable<InputEvent> entry, long orderId) {}
+
+  /** What becomes of messages that cannot be decided. */
+  interface Undecided {
+
+    /** Of one whose order is not there. */
+    Outcome unknown(int index, Entry.Actionable<InputEvent> entry, Named named) throws SQLException;
+
+    /** Those of these changes, by their subscripts, that have to wait behind older messages. */
+    Set<Integer> queued(Map<Integer, Change> changes) throws SQLException;
   }
 
   /** Remembers cancels that came before their order; locks nothing else. */
   static Addresses of(
-      Connection transaction, Batch<InputEvent> batch, Docket<InputEvent> docket, Unknown unknown)
+      Connection transaction,
+      Batch<InputEvent> batch,
+      Docket<InputEvent> docket,
+      Undecided undecided)
       throws SQLException {
-    var finding = new Finding(batch, open(batch, docket));
+    var finding = new Finding(batch, open(batch, docket), undecided);
     finding.look(transaction);
-    return finding.addresses(unknown);
+    return finding.addresses();
   }
 
   private static Map<Integer, Entry.Actionable<InputEvent>> open(
@@ -66,16 +80,22 @@ record Addresses(
 
     private final Instant now;
     private final Map<Integer, Entry.Actionable<InputEvent>> open;
+    private final Undecided undecided;
     private final Map<Integer, Named> named = new HashMap<>();
     private final Map<TradeKey, Optional<Long>> trades = new HashMap<>();
     private final Map<Waybill, ReferenceRows.Found> waybills = new HashMap<>();
     private final Map<Long, LiveOrder> orders = new HashMap<>();
     private final Map<Long, LiveOrderRows.Seen> seen = new HashMap<>();
     private final Set<TradeKey> cancelledFirst = new HashSet<>();
+    private final Set<Integer> queued = new HashSet<>();
 
-    Finding(Batch<InputEvent> batch, Map<Integer, Entry.Actionable<InputEvent>> open) {
+    Finding(
+        Batch<InputEvent> batch,
+        Map<Integer, Entry.Actionable<InputEvent>> open,
+        Undecided undecided) {
       this.now = batch.now();
       this.open = open;
+      this.undecided = undecided;
       open.forEach((index, entry) -> named.put(index, Named.of(entry.event())));
     }
 
@@ -83,6 +103,8 @@ record Addresses(
       trades.putAll(ReferenceRows.trades(transaction, namedTrades()));
       rememberCancels(transaction);
       waybills.putAll(ReferenceRows.waybills(transaction, namedWaybills()));
+      // Before the orders are read, so that what is not waited for any more is seen in them.
+      queued.addAll(undecided.queued(changesOfFields()));
       LiveOrderRows.Reading reading = LiveOrderRows.read(transaction, orderIds());
       orders.putAll(reading.orders());
       seen.putAll(reading.seen());
@@ -123,6 +145,19 @@ record Addresses(
       cancelledFirst.forEach(key -> trades.put(key, Optional.empty()));
     }
 
+    private Map<Integer, Change> changesOfFields() {
+      var changes = new LinkedHashMap<Integer, Change>();
+      open.forEach(
+          (index, entry) -> {
+            Named name = named.get(index);
+            Long id = name == null ? null : orderId(name);
+            if (id != null && Changing.mayChangeFields(entry.event())) {
+              changes.put(index, new Change(entry, id));
+            }
+          });
+      return changes;
+    }
+
     private Set<Long> orderIds() {
       var ids = new HashSet<Long>();
       for (Named name : named.values()) {
@@ -146,19 +181,22 @@ record Addresses(
       };
     }
 
-    Addresses addresses(Unknown unknown) throws SQLException {
+    Addresses addresses() throws SQLException {
       var messages = new ArrayList<Addressed>(open.size());
       var outcomes = new LinkedHashMap<Integer, Outcome>();
       for (var message : open.entrySet()) {
         int index = message.getKey();
         Addressed addressed = addressed(index, message.getValue());
-        if (addressed != null) {
-          messages.add(addressed);
+        if (addressed == null) {
+          queued.remove(index);
+          outcomes.put(index, outcome(index, message.getValue()));
+        } else if (queued.contains(index)) {
+          outcomes.put(index, new Outcome.Parked());
         } else {
-          outcomes.put(index, outcome(index, message.getValue(), unknown));
+          messages.add(addressed);
         }
       }
-      return new Addresses(messages, orders, seen, outcomes);
+      return new Addresses(messages, orders, seen, outcomes, queued);
     }
 
     private @Nullable Addressed addressed(int index, Entry.Actionable<InputEvent> entry) {
@@ -187,15 +225,14 @@ record Addresses(
     }
 
     /** The first cancel that came too early takes effect, the others say the same. */
-    private Outcome outcome(int index, Entry.Actionable<InputEvent> entry, Unknown unknown)
-        throws SQLException {
+    private Outcome outcome(int index, Entry.Actionable<InputEvent> entry) throws SQLException {
       TradeKey cancelled = Named.cancelledTrade(entry.event());
       if (cancelled != null && trades.get(cancelled) instanceof Optional<Long> o && o.isEmpty()) {
         return cancelledFirst.remove(cancelled)
             ? new Outcome.Applied(null)
             : new Outcome.NoOp(null, null);
       }
-      return unknown.outcome(index, entry, Named.of(entry.event()));
+      return undecided.unknown(index, entry, Named.of(entry.event()));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads and writes order_completion: delivered orders that a time limit will complete. */
@@ -28,7 +29,7 @@ final class CompletionRows {
       """
       SELECT c.due_at, c.order_id
       FROM order_completion c
-      WHERE c.due_at <= ?
+      WHERE c.due_at <= ? AND c.order_id <> ALL (?::bigint[])
       ORDER BY c.due_at, c.order_id
       LIMIT ?
       """;
@@ -55,9 +56,10 @@ final class CompletionRows {
   }
 
   /** The oldest; nothing is locked. */
-  static List<Due> due(Connection connection, Instant now, int most) throws SQLException {
+  static List<Due> due(Connection connection, Instant now, int most, Collection<Due> but)
+      throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(DUE)) {
-      new Arguments(find).time(now).number(most);
+      new Arguments(find).time(now).numbers(but, Due::orderId).number(most);
       var due = new ArrayList<Due>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {

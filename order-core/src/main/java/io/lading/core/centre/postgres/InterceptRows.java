@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class InterceptRows {
       """
       SELECT i.order_id
       FROM order_intercept i
-      WHERE i.due_at <= ? AND NOT i.announced
+      WHERE i.due_at <= ? AND NOT i.announced AND i.order_id <> ALL (?::bigint[])
       ORDER BY i.due_at, i.order_id
       LIMIT ?
       """;
@@ -150,9 +151,10 @@ final class InterceptRows {
   }
 
   /** Orders with any that nobody answered in time and nobody announced; nothing is locked. */
-  static Set<Long> overdue(Connection connection, Instant now, int most) throws SQLException {
+  static Set<Long> overdue(Connection connection, Instant now, int most, Collection<Long> but)
+      throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(OVERDUE)) {
-      new Arguments(find).time(now).number(most);
+      new Arguments(find).time(now).numbers(but, Long::longValue).number(most);
       var orderIds = new TreeSet<Long>();
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {

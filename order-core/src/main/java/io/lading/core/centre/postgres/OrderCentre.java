@@ -21,8 +21,8 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /**
- * The use cases on PostgreSQL. They keep no state of their own: any number of order centres, here
- * and in other processes, may work on one database at once.
+ * The use cases on PostgreSQL. They keep nothing of their own but what a chore has left out: any
+ * number of order centres, here and in other processes, may work on one database at once.
  */
 public final class OrderCentre {
 
@@ -69,8 +69,8 @@ public final class OrderCentre {
   }
 
   /** {@code reader}: as of the intake that parked them. */
-  public RetryParked retryParked(EventReader reader, InstantSource clock) {
-    return new PostgresRetryParked(needs, limits, reader, clock);
+  public RetryParked retryParked(EventReader reader, RetryParked.Ended ended, InstantSource clock) {
+    return new PostgresRetryParked(needs, limits, reader, ended, clock);
   }
 
   public CancelUnconfirmed cancelUnconfirmed(InstantSource clock) {

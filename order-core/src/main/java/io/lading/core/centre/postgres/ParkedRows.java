@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ParkedRows {
 
   /** A message that begins to wait. */
-  record Parking(Identity identity, PartitionRef from, IncomingMessage message, Named named) {}
+  record Parking(
+      Identity identity, PartitionRef from, IncomingMessage message, Named named, Instant dueAt) {}
 
   /** A message that waits, locked. attempts: so many were made before this one. */
   record Parked(
@@ -40,12 +42,24 @@ final class ParkedRows {
     }
   }
 
-  /** A message that goes on waiting. */
-  record Waiting(long id, Instant dueAt) {}
+  /** Messages, and the bytes of their values and headers. */
+  record Size(int messages, long bytes) {
 
-  private static final String COUNT =
+    static Size of(IncomingMessage message) {
+      byte[] value = message.value();
+      return new Size(
+          1, (value == null ? 0 : value.length) + HeaderBytes.encode(message.headers()).length);
+    }
+  }
+
+  /** A message that goes on waiting. */
+  record Waiting(long id, int attempts, Instant dueAt) {}
+
+  private static final String SIZE =
       """
-      SELECT count(*) FROM (SELECT FROM parked_message LIMIT ?) AS parked
+      SELECT count(*),
+        coalesce(sum(coalesce(octet_length(p.value), 0) + octet_length(p.headers)), 0)
+      FROM (SELECT m.value, m.headers FROM parked_message m LIMIT ?) AS p
       """;
 
   private static final String ADD =
@@ -55,23 +69,39 @@ final class ParkedRows {
         mailno, parked_at, attempts, due_at)
       SELECT u.identity, u.consumer_group, u.topic, u.partition, u.record_offset,
         u.record_timestamp, u.key, u.headers, u.value, u.order_id, u.trade_order_code, u.biz_type,
-        u.express_code, u.mailno, ?, 1, ?
+        u.express_code, u.mailno, ?, 1, u.due_at
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
           ?::bytea[], ?::bytea[], ?::bytea[], ?::text[]::bigint[], ?::text[], ?::text[], ?::text[],
-          ?::text[])
+          ?::text[], ?::text[]::timestamptz[])
         WITH ORDINALITY AS u (identity, consumer_group, topic, partition, record_offset,
           record_timestamp, key, headers, value, order_id, trade_order_code, biz_type,
-          express_code, mailno, place)
+          express_code, mailno, due_at, place)
       ORDER BY u.place
       """;
 
   private static final String DUE =
       """
+      SELECT s.id
+      FROM (
+        SELECT d.id, sum(d.bytes) OVER (ORDER BY d.due_at, d.id) AS bytes,
+          row_number() OVER (ORDER BY d.due_at, d.id) AS place
+        FROM (
+          SELECT p.id, p.due_at,
+            coalesce(octet_length(p.value), 0) + octet_length(p.headers) AS bytes
+          FROM parked_message p
+          WHERE p.due_at <= ? AND p.id <> ALL (?::bigint[])
+          ORDER BY p.due_at, p.id
+          LIMIT ?) AS d) AS s
+      WHERE s.bytes <= ? OR s.place = 1
+      ORDER BY s.id
+      """;
+
+  private static final String LOCK =
+      """
       SELECT p.id, p.identity, p.consumer_group, p.topic, p.partition, p.record_offset,
         p.record_timestamp, p.key, p.headers, p.value, p.parked_at, p.attempts
       FROM parked_message p
-      WHERE p.due_at <= ? AND p.id IN (
-        SELECT d.id FROM parked_message d WHERE d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?)
+      WHERE p.id = ANY (?::bigint[]) AND p.due_at <= ?
       ORDER BY p.id
       FOR UPDATE SKIP LOCKED
       """;
@@ -79,8 +109,8 @@ final class ParkedRows {
   private static final String WAIT =
       """
       UPDATE parked_message p
-      SET attempts = p.attempts + 1, due_at = u.due_at
-      FROM unnest(?::bigint[], ?::text[]::timestamptz[]) AS u (id, due_at)
+      SET attempts = u.attempts, due_at = u.due_at
+      FROM unnest(?::bigint[], ?::bigint[], ?::text[]::timestamptz[]) AS u (id, attempts, due_at)
       WHERE p.id = u.id
       """;
 
@@ -91,25 +121,24 @@ final class ParkedRows {
 
   private ParkedRows() {}
 
-  /** How many wait, but never more than {@code most}. */
-  static int count(Connection connection, int most) throws SQLException {
-    try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+  /** How many wait, but never more than {@code most}, and the bytes of these. */
+  static Size size(Connection connection, int most) throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(SIZE)) {
       new Arguments(count).number(most);
       try (ResultSet row = count.executeQuery()) {
         row.next();
-        return row.getInt(1);
+        return new Size(row.getInt(1), row.getLong(2));
       }
     }
   }
 
   /** In the order they came; their identities must be remembered in this transaction before. */
-  static void add(Connection transaction, List<Parking> parkings, Instant now, Instant dueAt)
-      throws SQLException {
+  static void add(Connection transaction, List<Parking> parkings, Instant now) throws SQLException {
     if (parkings.isEmpty()) {
       return;
     }
     try (PreparedStatement insert = transaction.prepareStatement(ADD)) {
-      Arguments arguments = new Arguments(insert).time(now).time(dueAt);
+      Arguments arguments = new Arguments(insert).time(now);
       arguments
           .identities(parkings, Parking::identity)
           .texts(parkings, row -> row.from().consumerGroup())
@@ -120,13 +149,14 @@ final class ParkedRows {
           .bytes(parkings, row -> row.message().key())
           .bytes(parkings, row -> HeaderBytes.encode(row.message().headers()))
           .bytes(parkings, row -> row.message().value());
-      bindNames(arguments, parkings);
+      bindNames(arguments, parkings).times(parkings, Parking::dueAt);
       Count.expect(parkings.size(), insert.executeUpdate(), "messages parked");
     }
   }
 
-  private static void bindNames(Arguments arguments, List<Parking> parkings) throws SQLException {
-    arguments
+  private static Arguments bindNames(Arguments arguments, List<Parking> parkings)
+      throws SQLException {
+    return arguments
         .texts(
             parkings, row -> row.named() instanceof Named.Order(long id) ? Long.toString(id) : null)
         .texts(parkings, row -> trade(row) instanceof TradeKey key ? key.tradeOrderCode() : null)
@@ -143,10 +173,30 @@ final class ParkedRows {
     return row.named() instanceof Named.Parcel(Waybill waybill) ? waybill : null;
   }
 
-  /** Locks those whose next attempt is due, by age; those that another instance has are left. */
-  static List<Parked> due(Connection transaction, Instant now, int most) throws SQLException {
-    try (PreparedStatement lock = transaction.prepareStatement(DUE)) {
-      new Arguments(lock).time(now).time(now).number(most);
+  /**
+   * Ids of those whose next attempt is due, in the order they came: the longest due, so many and so
+   * many bytes of them, but one at least. Nothing is locked.
+   */
+  static List<Long> due(
+      Connection connection, Instant now, Collection<Long> but, int most, long bytes)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(DUE)) {
+      new Arguments(find).time(now).numbers(but, Long::longValue).number(most).id(bytes);
+      var ids = new ArrayList<Long>();
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+      return ids;
+    }
+  }
+
+  /** Those of them that are due still, in the order they came; what another instance has is not. */
+  static List<Parked> lock(Connection transaction, List<Long> ids, Instant now)
+      throws SQLException {
+    try (PreparedStatement lock = transaction.prepareStatement(LOCK)) {
+      new Arguments(lock).numbers(ids, Long::longValue).time(now);
       var parked = new ArrayList<Parked>();
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
@@ -176,13 +226,16 @@ final class ParkedRows {
         row.getInt(12));
   }
 
-  /** They were tried in vain once more. */
+  /** So often they were tried in vain, and then they are tried again. */
   static void wait(Connection transaction, List<Waiting> waiting) throws SQLException {
     if (waiting.isEmpty()) {
       return;
     }
     try (PreparedStatement update = transaction.prepareStatement(WAIT)) {
-      new Arguments(update).numbers(waiting, Waiting::id).times(waiting, Waiting::dueAt);
+      new Arguments(update)
+          .numbers(waiting, Waiting::id)
+          .numbers(waiting, Waiting::attempts)
+          .times(waiting, Waiting::dueAt);
       Count.expect(waiting.size(), update.executeUpdate(), "parked messages that wait");
     }
   }

@@ -5,12 +5,16 @@ import io.lading.core.change.ChangedOrder;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.change.LiveOrder;
 import io.lading.core.change.TimeLimits;
+import io.lading.core.model.LgOrderCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ final class PostgresAnnounceOverdue implements AnnounceOverdue {
   private final TimedChore chore;
   private final TimedChanges changes;
   private final int page;
+  private final LeftOut<Long> leftOut = new LeftOut<>(LgOrderCode::of);
 
   PostgresAnnounceOverdue(OrderCentre.Needs needs, LifeLimits limits, InstantSource clock) {
     this.chore = new TimedChore(needs, clock);
@@ -31,11 +36,22 @@ final class PostgresAnnounceOverdue implements AnnounceOverdue {
 
   @Override
   public int runOnce() {
-    return chore.runOnce(this::announce);
+    Instant now = chore.now();
+    Set<Long> overdue =
+        chore.run(connection -> InterceptRows.overdue(connection, now, page, leftOut.keys()));
+    return leftOut.each(
+        List.copyOf(overdue),
+        now,
+        orders -> chore.runOnce(transaction -> announce(transaction, new TreeSet<>(orders), now)));
   }
 
-  private TimedChore.Pass announce(Connection transaction, Instant now) throws SQLException {
-    var orderIds = InterceptRows.overdue(transaction, now, page);
+  @Override
+  public List<String> leftOut() {
+    return leftOut.words();
+  }
+
+  private TimedChore.Pass announce(Connection transaction, Set<Long> orderIds, Instant now)
+      throws SQLException {
     LiveOrderRows.lock(transaction, orderIds);
     Map<Long, Integer> unanswered = InterceptRows.announce(transaction, orderIds, now);
     boolean announced =

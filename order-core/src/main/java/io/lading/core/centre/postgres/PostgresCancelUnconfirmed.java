@@ -8,6 +8,7 @@ import io.lading.core.change.TimeLimits;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
 import io.lading.core.id.IdLayout;
+import io.lading.core.model.LgOrderCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +19,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Passes every order once, when it reaches the age, and cancels it if it is PENDING still. Ids grow
- * with time, so the last id passed is all there is to remember; one instance passes at a time.
+ * with time, so the last id passed is all there is to remember; what was left out is not passed, so
+ * that it is found again after a restart. Instances that pass at once decide under the orders'
+ * locks.
  */
 final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
 
@@ -36,10 +39,9 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
       INSERT INTO chore_position (chore, up_to) VALUES (?, 0) ON CONFLICT (chore) DO NOTHING
       """;
 
-  private static final String TAKE =
+  private static final String POSITION =
       """
       SELECT c.up_to FROM chore_position c WHERE c.chore = ?
-      ORDER BY c.chore FOR NO KEY UPDATE SKIP LOCKED
       """;
 
   private static final String PAGE =
@@ -53,7 +55,7 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
 
   private static final String MOVE =
       """
-      UPDATE chore_position SET up_to = ? WHERE chore = ?
+      UPDATE chore_position c SET up_to = ? WHERE c.chore = ? AND c.up_to < ?
       """;
 
   /** Orders of a certain age: how many, the last of them, and those that are PENDING. */
@@ -62,6 +64,8 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
   private final TimedChore chore;
   private final TimedChanges changes;
   private final LifeLimits limits;
+  private final LeftOut<Long> leftOut = new LeftOut<>(LgOrderCode::of);
+  private final AtomicLong passed = new AtomicLong();
 
   PostgresCancelUnconfirmed(OrderCentre.Needs needs, LifeLimits limits, InstantSource clock) {
     this.chore = new TimedChore(needs, clock);
@@ -71,23 +75,29 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
 
   @Override
   public int runOnce() {
-    return chore.runOnce(this::cancel);
+    Instant now = chore.now();
+    long horizon = IdLayout.firstOf(now.minus(limits.confirmWithin()).minus(MARGIN));
+    Page page = chore.run(connection -> page(connection, horizon));
+    leftOut.each(
+        page.pending(),
+        now,
+        orders -> chore.runOnce(transaction -> cancel(transaction, orders, now)));
+    if (page.orders() > 0) {
+      passed.accumulateAndGet(page.last(), Math::max);
+      chore.runOnce(this::move);
+    }
+    return page.orders();
   }
 
-  private TimedChore.Pass cancel(Connection transaction, Instant now) throws SQLException {
-    OptionalLong from = take(transaction);
-    if (from.isEmpty()) {
-      return TimedChore.Pass.NOTHING;
-    }
-    long horizon = IdLayout.firstOf(now.minus(limits.confirmWithin()).minus(MARGIN));
-    Page page = page(transaction, from.getAsLong(), horizon);
-    if (page.orders() == 0) {
-      return TimedChore.Pass.NOTHING;
-    }
-    boolean announced =
-        changes.apply(transaction, page.pending(), order -> cancelled(order, now), now);
-    move(transaction, page.last());
-    return new TimedChore.Pass(page.orders(), announced);
+  @Override
+  public List<String> leftOut() {
+    return leftOut.words();
+  }
+
+  private TimedChore.Pass cancel(Connection transaction, List<Long> orders, Instant now)
+      throws SQLException {
+    boolean announced = changes.apply(transaction, orders, order -> cancelled(order, now), now);
+    return new TimedChore.Pass(orders.size(), announced);
   }
 
   /** A return has reserved nothing. */
@@ -97,20 +107,17 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
         : Optional.empty();
   }
 
-  /** Empty while another instance passes. */
-  private static OptionalLong take(Connection transaction) throws SQLException {
-    try (PreparedStatement begin = transaction.prepareStatement(BEGIN);
-        PreparedStatement take = transaction.prepareStatement(TAKE)) {
-      new Arguments(begin).word(CHORE);
-      begin.executeUpdate();
-      new Arguments(take).word(CHORE);
-      try (ResultSet row = take.executeQuery()) {
-        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+  private long position(Connection transaction) throws SQLException {
+    try (PreparedStatement read = transaction.prepareStatement(POSITION)) {
+      new Arguments(read).word(CHORE);
+      try (ResultSet row = read.executeQuery()) {
+        return Math.max(passed.get(), row.next() ? row.getLong(1) : 0);
       }
     }
   }
 
-  private Page page(Connection transaction, long from, long horizon) throws SQLException {
+  private Page page(Connection transaction, long horizon) throws SQLException {
+    long from = position(transaction);
     try (PreparedStatement read = transaction.prepareStatement(PAGE)) {
       new Arguments(read).id(from).id(horizon).number(limits.page());
       var pending = new ArrayList<Long>();
@@ -129,10 +136,16 @@ final class PostgresCancelUnconfirmed implements CancelUnconfirmed {
     }
   }
 
-  private static void move(Connection transaction, long upTo) throws SQLException {
-    try (PreparedStatement move = transaction.prepareStatement(MOVE)) {
-      new Arguments(move).id(upTo).word(CHORE);
-      Count.expect(1, move.executeUpdate(), "positions of the chore moved");
+  private TimedChore.Pass move(Connection transaction) throws SQLException {
+    long upTo =
+        leftOut.keys().stream().mapToLong(first -> first - 1).reduce(passed.get(), Math::min);
+    try (PreparedStatement begin = transaction.prepareStatement(BEGIN);
+        PreparedStatement move = transaction.prepareStatement(MOVE)) {
+      new Arguments(begin).word(CHORE);
+      begin.executeUpdate();
+      new Arguments(move).id(upTo).word(CHORE).id(upTo);
+      move.executeUpdate();
     }
+    return TimedChore.Pass.NOTHING;
   }
 }

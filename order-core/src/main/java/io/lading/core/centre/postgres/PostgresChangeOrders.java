@@ -2,10 +2,7 @@ package io.lading.core.centre.postgres;
 
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.change.LifeLimits;
-import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.InputEvent;
-import io.lading.core.contract.OutgoingMessage;
-import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Docket;
 import io.lading.core.intake.Entry;
@@ -17,12 +14,13 @@ import io.lading.core.model.Identity;
 import io.lading.core.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes orders in one transaction per batch. Locks are taken in the order of all use cases:
@@ -33,15 +31,13 @@ final class PostgresChangeOrders implements ChangeOrders {
   private final OrderCentre.Needs needs;
   private final LifeLimits limits;
   private final Transactions transactions;
-  private final Announcements announcements;
-  private final UnknownOrders unknownOrders;
+  private final AnnouncedChanges changed;
 
   PostgresChangeOrders(OrderCentre.Needs needs, LifeLimits limits) {
     this.needs = needs;
     this.limits = limits;
     this.transactions = new Transactions(needs.database());
-    this.announcements = new Announcements(needs.events());
-    this.unknownOrders = new UnknownOrders(needs.events());
+    this.changed = new AnnouncedChanges(needs);
   }
 
   @Override
@@ -65,9 +61,8 @@ final class PostgresChangeOrders implements ChangeOrders {
       throws SQLException {
     needs.positions().move(transaction, batch.moves());
     Map<Identity, Remembered> known = known(transaction, batch);
-    var room = new ParkingRoom(transaction, limits.parking().most());
-    Addresses addresses =
-        Addresses.of(transaction, batch, docket(batch, known, Map.of()), room::outcome);
+    var room = new ParkingRoom(transaction, limits.parking().room());
+    Addresses addresses = Addresses.of(transaction, batch, docket(batch, known, Map.of()), room);
     var changes = new OrderChanges(transaction, batch.now());
     Supplier<Docket<InputEvent>> dockets = () -> docket(batch, known, addresses.outcomes());
     OrderChanges.Decided decided =
@@ -77,8 +72,9 @@ final class PostgresChangeOrders implements ChangeOrders {
     Consequences consequences = changes.write(decided, limits);
     Docket<InputEvent> docket = decided.docket();
     remember(transaction, docket, consequences, batch);
-    park(transaction, batch, docket);
-    boolean announced = announce(transaction, batch, docket, consequences);
+    park(transaction, batch, docket, addresses.queued());
+    var once = new UnknownOrders.Tried(1, batch.now());
+    boolean announced = changed.append(transaction, batch, docket, consequences, _ -> once);
     needs.positions().tally(transaction, docket.tallies());
     return new Committed(docket.outcomes(), announced);
   }
@@ -111,74 +107,30 @@ final class PostgresChangeOrders implements ChangeOrders {
     IdentityRows.add(transaction, memos, batch.now());
   }
 
-  private void park(Connection transaction, Batch<InputEvent> batch, Docket<InputEvent> docket)
+  /** What only waits for others to go first is due at once. */
+  private void park(
+      Connection transaction,
+      Batch<InputEvent> batch,
+      Docket<InputEvent> docket,
+      Set<Integer> queued)
       throws SQLException {
+    Instant later = batch.now().plus(limits.parking().delayAfter(1));
     var parkings = new ArrayList<ParkedRows.Parking>();
     for (int i = 0; i < batch.entries().size(); i++) {
       if (docket.isDecidedNow(i)
           && docket.outcome(i) instanceof Outcome.Parked
           && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
-        parkings.add(parking(entry));
+        parkings.add(parking(entry, queued.contains(i) ? batch.now() : later));
       }
     }
-    ParkedRows.add(
-        transaction, parkings, batch.now(), batch.now().plus(limits.parking().delayAfter(1)));
+    ParkedRows.add(transaction, parkings, batch.now());
   }
 
-  private static ParkedRows.Parking parking(Entry.Actionable<InputEvent> entry) {
+  private static ParkedRows.Parking parking(Entry.Actionable<InputEvent> entry, Instant dueAt) {
     if (entry.identity() == null || entry.from() == null || entry.sent() == null) {
       throw new InvariantBroken("only messages of topics can be parked: " + entry.event());
     }
     return new ParkedRows.Parking(
-        entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()));
-  }
-
-  private boolean announce(
-      Connection transaction,
-      Batch<InputEvent> batch,
-      Docket<InputEvent> docket,
-      Consequences consequences)
-      throws SQLException {
-    List<OutgoingMessage> messages =
-        new ArrayList<>(consequences.messages(needs.events(), batch.now()));
-    messages.addAll(announcements.of(batch, docket, _ -> null));
-    for (int i = 0; i < batch.entries().size(); i++) {
-      if (docket.isDecidedNow(i)
-          && docket.outcome(i) instanceof Outcome.DeadLettered
-          && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
-        messages.add(unknownOrders.letter(entry, 1, batch.now()));
-      }
-    }
-    if (!messages.isEmpty()) {
-      needs.outbox().append(transaction, messages);
-    }
-    return !messages.isEmpty();
-  }
-
-  /** How many more messages may wait for their order. Counted only when one wants to. */
-  private static final class ParkingRoom {
-
-    private final Connection transaction;
-    private final int most;
-    private @Nullable Integer left;
-
-    ParkingRoom(Connection transaction, int most) {
-      this.transaction = transaction;
-      this.most = most;
-    }
-
-    Outcome outcome(int index, Entry.Actionable<InputEvent> entry, Named named)
-        throws SQLException {
-      if (entry.from() == null) {
-        return new Outcome.NoSuchOrder();
-      }
-      int room = left == null ? most - ParkedRows.count(transaction, most) : left;
-      left = room;
-      if (named instanceof Named.Nothing || room == 0) {
-        return new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
-      }
-      left = room - 1;
-      return new Outcome.Parked();
-    }
+        entry.identity(), entry.from(), entry.sent().message(), Named.of(entry.event()), dueAt);
   }
 }

@@ -3,6 +3,7 @@ package io.lading.core.centre.postgres;
 import io.lading.core.change.CompleteDelivered;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.change.TimeLimits;
+import io.lading.core.model.LgOrderCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,8 @@ final class PostgresCompleteDelivered implements CompleteDelivered {
   private final TimedChore chore;
   private final TimedChanges changes;
   private final int page;
+  private final LeftOut<CompletionRows.Due> leftOut =
+      new LeftOut<>(due -> LgOrderCode.of(due.orderId()));
 
   PostgresCompleteDelivered(OrderCentre.Needs needs, LifeLimits limits, InstantSource clock) {
     this.chore = new TimedChore(needs, clock);
@@ -27,11 +30,20 @@ final class PostgresCompleteDelivered implements CompleteDelivered {
 
   @Override
   public int runOnce() {
-    return chore.runOnce(this::complete);
+    Instant now = chore.now();
+    return leftOut.each(
+        chore.run(connection -> CompletionRows.due(connection, now, page, leftOut.keys())),
+        now,
+        due -> chore.runOnce(transaction -> complete(transaction, due, now)));
   }
 
-  private TimedChore.Pass complete(Connection transaction, Instant now) throws SQLException {
-    List<CompletionRows.Due> due = CompletionRows.due(transaction, now, page);
+  @Override
+  public List<String> leftOut() {
+    return leftOut.words();
+  }
+
+  private TimedChore.Pass complete(
+      Connection transaction, List<CompletionRows.Due> due, Instant now) throws SQLException {
     List<Long> orderIds = due.stream().map(CompletionRows.Due::orderId).distinct().toList();
     boolean announced =
         changes.apply(transaction, orderIds, order -> TimeLimits.delivered(order, now), now);

@@ -2,182 +2,103 @@ package io.lading.core.centre.postgres;
 
 import io.lading.core.change.LifeLimits;
 import io.lading.core.change.RetryParked;
-import io.lading.core.contract.DeadLetterCode;
-import io.lading.core.contract.Envelope;
 import io.lading.core.contract.EventReader;
 import io.lading.core.contract.InputEvent;
-import io.lading.core.contract.Origin;
-import io.lading.core.contract.OutgoingMessage;
-import io.lading.core.contract.Reading;
-import io.lading.core.intake.Announcements;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Docket;
-import io.lading.core.intake.Entry;
-import io.lading.core.intake.Outcome;
-import io.lading.core.intake.PartitionRef;
-import io.lading.core.intake.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides parked messages as if they came now, in the order they came. Locks parked rows (which
- * nobody waits for), then what every change of orders locks.
+ * nobody waits for), then what every change of orders locks. Before each pass it looks at some of
+ * those that are not due, one after the other and then from the first again: an order that was made
+ * while they were being tried has not woken them.
  */
 final class PostgresRetryParked implements RetryParked {
-
-  private static final Tally ONE_LESS_PARKED = new Tally(0, 0, 0, 0, -1);
 
   private final OrderCentre.Needs needs;
   private final LifeLimits limits;
   private final EventReader reader;
+  private final Ended ended;
   private final TimedChore chore;
-  private final Announcements announcements;
-  private final UnknownOrders unknownOrders;
+  private final AnnouncedChanges changed;
+  private final LeftOut<Long> leftOut = new LeftOut<>(id -> "parked message " + id);
+  private final AtomicLong swept = new AtomicLong();
 
   PostgresRetryParked(
-      OrderCentre.Needs needs, LifeLimits limits, EventReader reader, InstantSource clock) {
+      OrderCentre.Needs needs,
+      LifeLimits limits,
+      EventReader reader,
+      Ended ended,
+      InstantSource clock) {
     this.needs = needs;
     this.limits = limits;
     this.reader = reader;
+    this.ended = ended;
     this.chore = new TimedChore(needs, clock);
-    this.announcements = new Announcements(needs.events());
-    this.unknownOrders = new UnknownOrders(needs.events());
+    this.changed = new AnnouncedChanges(needs);
   }
 
   @Override
   public int runOnce() {
-    return chore.runOnce(this::retry);
+    Instant now = chore.now();
+    chore.runOnce(transaction -> sweep(transaction, now));
+    return leftOut.each(chore.run(connection -> due(connection, now)), now, ids -> retry(ids, now));
   }
 
-  private TimedChore.Pass retry(Connection transaction, Instant now) throws SQLException {
-    List<ParkedRows.Parked> due = ParkedRows.due(transaction, now, limits.page());
+  @Override
+  public List<String> leftOut() {
+    return leftOut.words();
+  }
+
+  private TimedChore.Pass sweep(Connection transaction, Instant now) throws SQLException {
+    WokenRows.Swept some = WokenRows.missed(transaction, swept.get(), limits.page(), now);
+    swept.set(some.messages() < limits.page() ? 0 : some.upTo());
+    return TimedChore.Pass.NOTHING;
+  }
+
+  private List<Long> due(Connection connection, Instant now) throws SQLException {
+    return ParkedRows.due(
+        connection, now, leftOut.keys(), limits.page(), limits.parking().room().inHand());
+  }
+
+  private int retry(List<Long> ids, Instant now) {
+    var tallies = new Tallies();
+    int done = chore.runOnce(transaction -> retry(transaction, ids, now, tallies));
+    tallies.tell(ended);
+    return done;
+  }
+
+  private TimedChore.Pass retry(
+      Connection transaction, List<Long> ids, Instant now, Tallies tallies) throws SQLException {
+    List<ParkedRows.Parked> due = ParkedRows.lock(transaction, ids, now);
     if (due.isEmpty()) {
       return TimedChore.Pass.NOTHING;
     }
-    needs.positions().hold(transaction, partitions(due));
-    var batch = new Batch<>(due.stream().map(this::entry).toList(), List.of(), now);
-    Addresses addresses =
-        Addresses.of(
-            transaction,
-            batch,
-            new Docket<>(batch, _ -> true),
-            (index, _, _) -> unknown(due.get(index), now));
+    var pass = new RetryPass(transaction, due, limits.parking(), now);
+    needs.positions().hold(transaction, pass.partitions());
+    Batch<InputEvent> batch = pass.batch(reader, needs.events());
+    Addresses addresses = Addresses.of(transaction, batch, new Docket<>(batch, _ -> true), pass);
     var changes = new OrderChanges(transaction, now);
     OrderChanges.Decided decided = changes.decide(addresses, () -> docket(batch, addresses));
     Consequences consequences = changes.write(decided, limits);
-    settle(transaction, due, decided.docket(), now);
+    pass.settle(decided.docket(), addresses.queued());
     IdentityRows.add(transaction, consequences.memos(), now);
-    return announce(transaction, due, batch, decided.docket(), consequences);
-  }
-
-  private static List<PartitionRef> partitions(List<ParkedRows.Parked> due) {
-    return due.stream().map(ParkedRows.Parked::from).distinct().toList();
-  }
-
-  private Entry<InputEvent> entry(ParkedRows.Parked parked) {
-    return switch (reader.read(parked.message())) {
-      case Reading.Readable(Envelope envelope, InputEvent event) ->
-          new Entry.Actionable<>(
-              parked.identity(),
-              parked.from(),
-              event,
-              parked.message().key(),
-              Origin.of(parked.message(), envelope),
-              Entry.Sent.of(parked.message(), envelope, parked.parkedAt()));
-      case Reading.Unreadable(var _, var reason, var _) ->
-          new Entry.Dead<>(
-              parked.identity(),
-              parked.from(),
-              reason.code(),
-              needs
-                  .events()
-                  .deadLetter(
-                      parked.message(),
-                      reason,
-                      parked.group(),
-                      parked.attempts() + 1,
-                      parked.parkedAt()));
-    };
-  }
-
-  private Outcome unknown(ParkedRows.Parked parked, Instant now) {
-    return now.isBefore(end(parked))
-        ? new Outcome.Parked()
-        : new Outcome.DeadLettered(DeadLetterCode.UNKNOWN_ORDER);
-  }
-
-  private Instant end(ParkedRows.Parked parked) {
-    return parked.parkedAt().plus(limits.parking().atMost());
+    boolean announced =
+        changed.append(transaction, batch, decided.docket(), consequences, pass::tried);
+    needs.positions().tally(transaction, pass.tallies(decided.docket()));
+    tallies.are(decided.docket().tallies());
+    return new TimedChore.Pass(due.size() - addresses.queued().size(), announced);
   }
 
   private static Docket<InputEvent> docket(Batch<InputEvent> batch, Addresses addresses) {
     var docket = new Docket<>(batch, _ -> true);
     addresses.outcomes().forEach(docket::settle);
     return docket;
-  }
-
-  private void settle(
-      Connection transaction, List<ParkedRows.Parked> due, Docket<InputEvent> docket, Instant now)
-      throws SQLException {
-    var waiting = new ArrayList<ParkedRows.Waiting>();
-    var ended = new ArrayList<Long>();
-    for (int i = 0; i < due.size(); i++) {
-      if (docket.outcome(i) instanceof Outcome.Parked) {
-        waiting.add(new ParkedRows.Waiting(due.get(i).id(), nextAttempt(due.get(i), now)));
-      } else {
-        ended.add(due.get(i).id());
-      }
-    }
-    ParkedRows.wait(transaction, waiting);
-    ParkedRows.end(transaction, ended);
-    IdentityRows.settle(
-        transaction, docket.memos(outcome -> !(outcome instanceof Outcome.Parked)), now);
-  }
-
-  private Instant nextAttempt(ParkedRows.Parked parked, Instant now) {
-    Instant next = now.plus(limits.parking().delayAfter(parked.attempts() + 1));
-    return next.isBefore(end(parked)) ? next : end(parked);
-  }
-
-  private TimedChore.Pass announce(
-      Connection transaction,
-      List<ParkedRows.Parked> due,
-      Batch<InputEvent> batch,
-      Docket<InputEvent> docket,
-      Consequences consequences)
-      throws SQLException {
-    List<OutgoingMessage> messages =
-        new ArrayList<>(consequences.messages(needs.events(), batch.now()));
-    messages.addAll(announcements.of(batch, docket, _ -> null));
-    for (int i = 0; i < due.size(); i++) {
-      if (docket.outcome(i) instanceof Outcome.DeadLettered
-          && batch.entries().get(i) instanceof Entry.Actionable<InputEvent> entry) {
-        messages.add(unknownOrders.letter(entry, due.get(i).attempts() + 1, due.get(i).parkedAt()));
-      }
-    }
-    if (!messages.isEmpty()) {
-      needs.outbox().append(transaction, messages);
-    }
-    needs.positions().tally(transaction, tallies(due, docket));
-    return new TimedChore.Pass(due.size(), !messages.isEmpty());
-  }
-
-  /** What was parked is counted as what it became. */
-  private static Map<PartitionRef, Tally> tallies(
-      List<ParkedRows.Parked> due, Docket<InputEvent> docket) {
-    Map<PartitionRef, Tally> tallies =
-        due.stream()
-            .collect(
-                Collectors.toMap(
-                    ParkedRows.Parked::from, _ -> ONE_LESS_PARKED, Tally::plus, HashMap::new));
-    docket.tallies().forEach((partition, tally) -> tallies.merge(partition, tally, Tally::plus));
-    return tallies;
   }
 }

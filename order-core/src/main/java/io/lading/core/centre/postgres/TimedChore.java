@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Runs one pass of a chore in one transaction, and tells the relay if it announced anything. */
+/** Runs what a chore does in transactions, and tells the relay if one announced anything. */
 final class TimedChore {
 
   /** done: how much; announced: whether the relay has something to publish. */
@@ -16,7 +16,7 @@ final class TimedChore {
   }
 
   interface Work {
-    Pass in(Connection transaction, Instant now) throws SQLException;
+    Pass in(Connection transaction) throws SQLException;
   }
 
   private final OrderCentre.Needs needs;
@@ -29,9 +29,18 @@ final class TimedChore {
     this.clock = clock;
   }
 
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Reads, and changes nothing that is to be announced. */
+  <R> R run(Transactions.Work<R> work) {
+    return transactions.run(work);
+  }
+
+  /** Returns how much was done. */
   int runOnce(Work work) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Pass pass = Attempts.of(transactions, (transaction, _) -> work.in(transaction, now));
+    Pass pass = Attempts.of(transactions, (transaction, _) -> work.in(transaction));
     if (pass.announced()) {
       needs.commits().committed();
     }

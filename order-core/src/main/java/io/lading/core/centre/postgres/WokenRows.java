@@ -4,12 +4,22 @@ import io.lading.core.contract.TradeKey;
 import io.lading.core.contract.Waybill;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
-/** Wakes parked messages when what they wait for is there: their next attempt is due now. */
+/**
+ * Wakes parked messages when what they wait for is there: their next attempt is due now. Whoever
+ * brings it does not wait for those that are being tried at that moment; {@link #missed} finds
+ * these.
+ */
 final class WokenRows {
+
+  /** So many parked messages were looked at, up to this id. */
+  record Swept(int messages, long upTo) {}
 
   private static final String WAKE_TRADES =
       """
@@ -31,6 +41,36 @@ final class WokenRows {
         SELECT p.id
         FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
         JOIN parked_message p ON p.mailno = u.mailno AND p.express_code = u.express_code
+        ORDER BY p.id
+        FOR UPDATE OF p SKIP LOCKED)
+      """;
+
+  private static final String SWEEP =
+      """
+      SELECT p.id,
+        p.due_at > ? AND (
+          EXISTS (
+            SELECT FROM logistics_order_unique t
+            WHERE t.trade_order_code = p.trade_order_code AND t.biz_type = p.biz_type
+              AND t.order_id IS NOT NULL)
+          OR EXISTS (SELECT FROM logistics_order_state s WHERE s.order_id = p.order_id)
+          OR EXISTS (
+            SELECT FROM logistics_order_package w
+            WHERE w.mailno = p.mailno AND w.express_code = p.express_code)) AS missed
+      FROM parked_message p
+      WHERE p.id > ?
+      ORDER BY p.id
+      LIMIT ?
+      """;
+
+  private static final String WAKE =
+      """
+      UPDATE parked_message w
+      SET due_at = ?
+      WHERE w.id IN (
+        SELECT p.id
+        FROM unnest(?::bigint[]) AS u (id)
+        JOIN parked_message p ON p.id = u.id
         ORDER BY p.id
         FOR UPDATE OF p SKIP LOCKED)
       """;
@@ -63,6 +103,41 @@ final class WokenRows {
           .time(now)
           .texts(waybills, Waybill::mailNo)
           .texts(waybills, Waybill::expressCode);
+      wake.executeUpdate();
+    }
+  }
+
+  /**
+   * Looks at so many of those that wait, beginning after an id, whether what they wait for has come
+   * all the same: then they are tried at once.
+   */
+  static Swept missed(Connection transaction, long after, int most, Instant now)
+      throws SQLException {
+    var missed = new ArrayList<Long>();
+    int messages = 0;
+    long upTo = after;
+    try (PreparedStatement sweep = transaction.prepareStatement(SWEEP)) {
+      new Arguments(sweep).time(now).id(after).number(most);
+      try (ResultSet row = sweep.executeQuery()) {
+        for (; row.next(); messages++) {
+          upTo = row.getLong(1);
+          if (row.getBoolean(2)) {
+            missed.add(upTo);
+          }
+        }
+      }
+    }
+    wake(transaction, missed, now);
+    return new Swept(messages, upTo);
+  }
+
+  private static void wake(Connection transaction, List<Long> ids, Instant now)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement wake = transaction.prepareStatement(WAKE)) {
+      new Arguments(wake).time(now).numbers(ids, Long::longValue);
       wake.executeUpdate();
     }
   }

@@ -40,7 +40,10 @@ final class RealCentre implements AutoCloseable {
           Duration.ofDays(10_000),
           Duration.ofDays(10_000),
           new LifeLimits.Parking(
-              Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofDays(10_000), 100_000),
+              Duration.ofSeconds(1),
+              Duration.ofMinutes(5),
+              Duration.ofDays(10_000),
+              new LifeLimits.Room(100_000, 1L << 30, 1L << 30)),
           100_000);
 
   private static final Duration UNTIL_ALL_ARE_DUE = LIMITS.parking().longestDelay();
@@ -66,7 +69,7 @@ final class RealCentre implements AutoCloseable {
     create = centre.createOrders();
     change = centre.changeOrders();
     adjust = centre.adjustStock();
-    retry = centre.retryParked(Update.READER, () -> now);
+    retry = centre.retryParked(Update.READER, (_, _) -> {}, () -> now);
   }
 
   private OrderCentre.Needs needs() {

@@ -1,6 +1,7 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.contract.ContractLimits;
+import io.lading.core.contract.EventKind;
 import io.lading.core.contract.IncomingMessage;
 import io.lading.core.contract.PackageState;
 import io.lading.core.contract.Shipment;
@@ -63,8 +64,13 @@ final class StoredEvents {
         event.milestone(),
         state == null ? null : state.packageNo(),
         event.changedFields(),
-        event.recordedAt().equals(event.occurredAt()) ? null : event.occurredAt(),
+        isTold(event) ? event.occurredAt() : null,
         event.shipments().stream().map(Shipment::packageNo).toList());
+  }
+
+  /** Whether somebody said when it happened: no update of fields does. */
+  private static boolean isTold(StatusChanged event) {
+    return event.kind() != EventKind.FIELDS && !event.recordedAt().equals(event.occurredAt());
   }
 
   private static String refusal(byte[] payload) {

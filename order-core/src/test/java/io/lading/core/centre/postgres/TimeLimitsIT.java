@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.InputEvent;
+import io.lading.core.intake.ChoreWork;
 import io.lading.core.intake.Entry;
+import io.lading.core.model.LgOrderCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +83,7 @@ class TimeLimitsIT {
           return List.of();
         });
     while (chore.getAsInt() > 0) {
-      // Whoever held the chore's position when the others looked may have left a page.
+      // Whoever came last may have left a page.
     }
   }
 
@@ -186,5 +188,62 @@ class TimeLimitsIT {
     assertThat(centre.announceOverdue(TIME::get).runOnce()).isEqualTo(1);
     assertThat(centre.announceOverdue(TIME::get).runOnce()).isZero();
     assertThat(workshop.value("SELECT sequence FROM logistics_order_state")).isEqualTo("7");
+  }
+
+  /** Its row is damaged, so that no rule can be asked. */
+  private static void damage(long orderId) {
+    workshop.execute("UPDATE logistics_order_state SET marks = '1' WHERE order_id = ?", orderId);
+  }
+
+  private static void mend(long orderId) {
+    workshop.execute("UPDATE logistics_order_state SET marks = '' WHERE order_id = ?", orderId);
+  }
+
+  private static void isLeftOutUntilItIsMended(ChoreWork chore, long damaged) {
+    while (chore.runOnce() > 0) {
+      assertThat(chore.leftOut()).hasSizeLessThan(2);
+    }
+    assertThat(chore.leftOut())
+        .containsExactly(LgOrderCode.of(damaged) + ": Marks are 10 bytes each, found 1");
+    mend(damaged);
+    TIME.set(TIME.get().plus(Duration.ofMinutes(1)));
+    chore.runOnce();
+    assertThat(chore.leftOut()).isEmpty();
+  }
+
+  @Test
+  void anUnconfirmedOrderThatIsDamagedHoldsUpNoOther() {
+    long damaged = orders().get(3);
+    damage(damaged);
+    ChoreWork before = centre.cancelUnconfirmed(TIME::get);
+    while (before.runOnce() > 0) {
+      assertThat(before.leftOut()).hasSize(1);
+    }
+    assertThat(statuses()).isEqualTo("0 1, 15 24");
+    // Another one, as after a restart.
+    isLeftOutUntilItIsMended(centre.cancelUnconfirmed(TIME::get), damaged);
+    assertThat(statuses()).isEqualTo("15 25");
+  }
+
+  @Test
+  void aDeliveredOrderThatIsDamagedHoldsUpNoOther() {
+    List<Long> orders = orders();
+    orders.forEach(id -> change(Update.status("d" + id, id, "DELIVERED")));
+    damage(orders.get(3));
+    TIME.set(Workshop.NOW.plus(Duration.ofHours(4)));
+    isLeftOutUntilItIsMended(centre.completeDelivered(TIME::get), orders.get(3));
+    assertThat(statuses()).isEqualTo("10 25");
+  }
+
+  @Test
+  void anInterceptOfAnOrderThatIsDamagedHoldsUpNoOther() {
+    List<Long> orders = orders();
+    orders.forEach(
+        id -> change(Update.status("p" + id, id, "PICKED_UP"), Update.cancel("c" + id, id)));
+    damage(orders.get(3));
+    TIME.set(Workshop.NOW.plus(Duration.ofHours(3)));
+    isLeftOutUntilItIsMended(centre.announceOverdue(TIME::get), orders.get(3));
+    assertThat(workshop.value("SELECT count(*) FROM order_intercept WHERE announced"))
+        .isEqualTo("25");
   }
 }

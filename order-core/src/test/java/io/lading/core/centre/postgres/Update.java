@@ -62,6 +62,12 @@ final class Update {
     return of(id, EventType.ORDER_CANCELLED, trade(trade));
   }
 
+  /** The receiver is nothing but this name. */
+  static Entry<InputEvent> receiver(String id, String trade, String name) {
+    return of(
+        id, EventType.RECEIVER_CHANGED, trade(trade) + ",\"receiver\":{\"name\":\"" + name + "\"}");
+  }
+
   private static String name(long orderId) {
     return "\"lgOrderCode\":\"" + LgOrderCode.of(orderId) + "\"";
   }
