@@ -1,7 +1,7 @@
 package io.lading.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MalformedIT {
 
   private static final String DEAD = Topics.deadLettersOf(Topics.TRADE_EVENTS);
-  private static final String NAME = "test-name";
 
   private final List<MalformedMessages.Message> malformed = MalformedMessages.all();
 
@@ -45,13 +43,20 @@ class MalformedIT {
       assertThat(world.number("SELECT count(*) FROM orders.outbox WHERE topic = '" + DEAD + "'"))
           .isEqualTo(malformed.size());
       Collection<ConsumerRecord<byte[], byte[]>> letters = oncePerOrigin(world.read(DEAD));
-      assertThat(letters.stream().map(MalformedIT::name).toList())
+      assertThat(letters.stream().map(DeadLetters::name).toList())
           .containsExactlyInAnyOrderElementsOf(
               malformed.stream().map(MalformedMessages.Message::name).toList());
-      letters.forEach(this::isAsItCameWithItsReason);
+      Map<String, MalformedMessages.Message> sent = byName();
+      letters.forEach(
+          letter ->
+              DeadLetters.isAsItCame(letter, requireNonNull(sent.get(DeadLetters.name(letter)))));
       assertThat(world.count("logistics_order")).isEqualTo(malformed.size());
       world.everyInvariantHolds();
     }
+  }
+
+  private Map<String, MalformedMessages.Message> byName() {
+    return malformed.stream().collect(toMap(MalformedMessages.Message::name, each -> each));
   }
 
   /** A relay killed before it has noted what it published publishes that again: at least once. */
@@ -60,9 +65,9 @@ class MalformedIT {
     Map<String, ConsumerRecord<byte[], byte[]>> byOrigin = new LinkedHashMap<>();
     for (ConsumerRecord<byte[], byte[]> letter : letters) {
       byOrigin.putIfAbsent(
-          text(letter.headers().lastHeader("lading-original-partition").value())
+          DeadLetters.header(letter, "lading-original-partition")
               + ":"
-              + text(letter.headers().lastHeader("lading-original-offset").value()),
+              + DeadLetters.header(letter, "lading-original-offset"),
           letter);
     }
     return byOrigin.values();
@@ -96,44 +101,8 @@ class MalformedIT {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int n = 0; n < bad.size(); n++) {
       records.add(PipelineIT.trade("GOOD-" + n, "good-" + n, 1));
-      records.add(record(bad.get(n)));
+      records.add(DeadLetters.record(Topics.TRADE_EVENTS, null, bad.get(n)));
     }
     return records;
-  }
-
-  private static ProducerRecord<byte[], byte[]> record(MalformedMessages.Message message) {
-    var record =
-        new ProducerRecord<byte[], byte[]>(Topics.TRADE_EVENTS, message.key(), message.value());
-    message.headers().forEach((name, value) -> record.headers().add(name, value));
-    record.headers().add(NAME, message.name().getBytes(UTF_8));
-    return record;
-  }
-
-  private void isAsItCameWithItsReason(ConsumerRecord<byte[], byte[]> letter) {
-    Map<String, MalformedMessages.Message> byName =
-        malformed.stream().collect(Collectors.toMap(MalformedMessages.Message::name, each -> each));
-    MalformedMessages.Message original = requireNonNull(byName.get(name(letter)), name(letter));
-    assertThat(letter.value()).as(original.name()).isEqualTo(original.value());
-    assertThat(letter.key()).isEqualTo(original.key());
-    assertThat(texts(letter)).as(original.name()).contains(original.code());
-    original
-        .headers()
-        .forEach(
-            (name, value) ->
-                assertThat(letter.headers().lastHeader(name).value()).as(name).isEqualTo(value));
-  }
-
-  private static List<String> texts(ConsumerRecord<byte[], byte[]> letter) {
-    List<String> texts = new ArrayList<>();
-    letter.headers().forEach(header -> texts.add(text(header.value())));
-    return texts;
-  }
-
-  private static String name(ConsumerRecord<byte[], byte[]> letter) {
-    return text(letter.headers().lastHeader(NAME).value());
-  }
-
-  private static String text(byte[] value) {
-    return value == null ? "" : new String(value, UTF_8);
   }
 }

@@ -2,7 +2,7 @@ package io.lading.local;
 
 import io.lading.traffic.Announcement;
 import io.lading.traffic.LifeStep;
-import io.lading.traffic.LifeTraffic;
+import io.lading.traffic.Sayings;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
 import java.util.concurrent.DelayQueue;
@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sellers, warehouses, carriers and buyers of the sample orders: they follow what is announced and
- * say what they do, each when it is due. Without traffic there are none of them.
+ * say what they do, each when it is due. Without sayings there are none of them.
  */
 final class Lives implements Consumer<Announcement>, AutoCloseable {
-  private final @Nullable LifeTraffic traffic;
+  private final @Nullable Sayings sayings;
   private final Publisher publisher;
   private final DelayQueue<Due> due = new DelayQueue<>();
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong unannounced = new AtomicLong();
   private final Thread speaker = new Thread(this::speak, "lives");
 
-  Lives(@Nullable LifeTraffic traffic, Publisher publisher) {
-    this.traffic = traffic;
+  Lives(@Nullable Sayings sayings, Publisher publisher) {
+    this.sayings = sayings;
     this.publisher = publisher;
     speaker.start();
   }
 
   /** Says what is said of an order before its trade. */
   void before(TrafficMessage trade) {
-    if (traffic == null) {
+    if (sayings == null) {
       return;
     }
-    for (TrafficMessage early : traffic.before(trade.number())) {
+    for (TrafficMessage early : sayings.before(trade.number())) {
       publisher.send(early);
       unannounced.incrementAndGet();
     }
@@ -43,11 +43,11 @@ final class Lives implements Consumer<Announcement>, AutoCloseable {
 
   @Override
   public void accept(Announcement announced) {
-    if (traffic == null) {
+    if (sayings == null) {
       return;
     }
     long now = System.nanoTime();
-    for (LifeStep step : traffic.after(announced)) {
+    for (LifeStep step : sayings.after(announced)) {
       open.incrementAndGet();
       due.add(new Due(now + step.after().toNanos(), step.message()));
     }

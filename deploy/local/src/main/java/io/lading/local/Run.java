@@ -45,7 +45,8 @@ final class Run {
     }
   }
 
-  private static Publisher.Arrivals arrivals(Announcements announcements, Lives lives) {
+  /** What is to be noted and said before a trade is published. */
+  static Publisher.Arrivals arrivals(Announcements announcements, Lives lives) {
     return (trade, due) -> {
       announcements.due(trade, due);
       lives.before(trade);

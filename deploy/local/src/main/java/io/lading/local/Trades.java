@@ -1,7 +1,7 @@
 package io.lading.local;
 
 import io.lading.engines.process.EngineFailure;
-import io.lading.traffic.LifeTraffic;
+import io.lading.traffic.Sayings;
 import io.lading.traffic.TradeFile;
 import io.lading.traffic.TradeLine;
 import io.lading.traffic.TrafficGenerator;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Trades(
     List<TrafficMessage> stock,
     Stream<TrafficMessage> trades,
-    @Nullable LifeTraffic lives,
+    @Nullable Sayings lives,
     RefusedLines refused) {
   /** At most so many trades from the generator; the same seed, the same trades. */
   static Trades generated(long seed, long atMost, boolean lived) {

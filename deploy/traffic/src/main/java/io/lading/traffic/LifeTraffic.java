@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * read the status topic and say what they do. What is said of an order is a function of the seed,
  * its number and the announcement it follows. Safe for many threads.
  */
-public final class LifeTraffic {
+public final class LifeTraffic implements Sayings {
 
   private static final String RETURN = "-R";
   private static final double TOO_MUCH_SENT_BACK = 0.1;
@@ -34,7 +34,7 @@ public final class LifeTraffic {
     this.ours = Pattern.compile(Pattern.quote(prefix) + "([0-9]{1,18})(" + RETURN + ")?");
   }
 
-  /** What is said of an order before its trade is published, by those who are ahead of it. */
+  @Override
   public List<TrafficMessage> before(long number) {
     if (generator.intent(number) != Intent.CREATE) {
       return List.of();
@@ -52,7 +52,7 @@ public final class LifeTraffic {
     return early;
   }
 
-  /** What follows an announcement; nothing if it is of somebody else's order. */
+  @Override
   public List<LifeStep> after(Announcement announced) {
     Matcher code = ours.matcher(announced.tradeOrderCode());
     if (!code.matches()) {
