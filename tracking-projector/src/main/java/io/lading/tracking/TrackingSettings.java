@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -64,6 +65,8 @@ public record TrackingSettings(
    *
    * @param consumers threads, each a member of the group; more than partitions are idle
    * @param pollRecords most events in one transaction
+   * @param gather how long after the beginning of a small transaction the next one begins at the
+   *     earliest; a second at most
    * @param probeInterval how often the topic is looked at: does it answer, is it still the same
    * @param stopTimeout how long a stop waits for the batch in hand
    */
@@ -72,6 +75,8 @@ public record TrackingSettings(
       @NotBlank @Size(max = 249) @DefaultValue("lading.order-status.v1") String topic,
       @Min(1) @Max(256) @DefaultValue("2") int consumers,
       @Min(1) @Max(10_000) @DefaultValue("1000") int pollRecords,
+      @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms")
+          Duration gather,
       @NotNull @DurationMin(millis = 1) @DefaultValue("100ms") Duration firstBackOff,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration longestBackOff,
       @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,

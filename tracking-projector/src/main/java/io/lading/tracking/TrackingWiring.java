@@ -116,6 +116,7 @@ class TrackingWiring {
         settings.topic(),
         settings.consumers(),
         settings.pollRecords(),
+        settings.gather(),
         settings.firstBackOff(),
         settings.longestBackOff(),
         settings.probeInterval(),

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +38,7 @@ final class PartitionConsumer {
   private final ClaimedPartitions claims = new ClaimedPartitions();
   private final ToldOffsets told = new ToldOffsets();
   private final RetryPace pace;
+  private final Gathering gathering;
   private Instant probeDue = Instant.MIN;
   private Instant followDue = Instant.MIN;
   private boolean joined;
@@ -46,7 +48,11 @@ final class PartitionConsumer {
   PartitionConsumer(Intake intake, int number) {
     this.intake = intake;
     this.number = number;
-    this.pace = new RetryPace(intake.settings().firstBackOff(), intake.settings().longestBackOff());
+    IntakeSettings settings = intake.settings();
+    this.pace = new RetryPace(settings.firstBackOff(), settings.longestBackOff());
+    this.gathering =
+        new Gathering(
+            settings.gather(), settings.plenty(), System::nanoTime, LockSupport::parkNanos);
   }
 
   /** Held until they are claimed: a position is needed, but never fetched from. */
@@ -78,7 +84,9 @@ final class PartitionConsumer {
   }
 
   void consume(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+    gathering.batchBegins();
     attempt(Polled.partitions(records), consumer, () -> handle(records, consumer));
+    gathering.afterBatchOf(records.size());
   }
 
   /** Kafka does not let us in; the container asks again by itself. */

@@ -184,6 +184,7 @@ class PartitionConsumerTest {
             "t",
             1,
             50,
+            Duration.ZERO,
             Duration.ofMillis(50),
             Duration.ofMillis(400),
             Duration.ofSeconds(10),

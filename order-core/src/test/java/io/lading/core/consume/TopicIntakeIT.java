@@ -292,6 +292,7 @@ class TopicIntakeIT {
             topic,
             consumers,
             50,
+            Duration.ofMillis(10),
             Duration.ofMillis(50),
             Duration.ofMillis(400),
             Duration.ofMillis(500),

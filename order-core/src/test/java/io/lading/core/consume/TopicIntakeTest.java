@@ -48,7 +48,7 @@ class TopicIntakeTest {
             Clock.systemUTC());
     Duration time = Duration.ofMillis(100);
     return intakes.intake(
-        new IntakeSettings("g", "t", 2, 10, time, time, time, Duration.ofSeconds(5)),
+        new IntakeSettings("g", "t", 2, 10, Duration.ZERO, time, time, time, Duration.ofSeconds(5)),
         (messages, moves) -> {});
   }
 }

@@ -87,6 +87,7 @@ final class Bounds {
         topic,
         consumers,
         records,
+        intake.gather(),
         intake.firstBackOff(),
         intake.longestBackOff(),
         intake.probeInterval(),

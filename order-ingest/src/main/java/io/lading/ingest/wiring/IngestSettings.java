@@ -88,11 +88,12 @@ public record IngestSettings(
       @DefaultValue("100") int maxViolations,
       @DefaultValue("EXACT") CoordinatePrecision coordinates) {}
 
-  /** The topics. Back-off and probe: io.lading.core.consume.IntakeSettings. */
+  /** The topics. Gathering, back-off and probe: io.lading.core.consume.IntakeSettings. */
   public record Intake(
       @Valid @DefaultValue Trades trades,
       @Valid @DefaultValue Updates updates,
       @Valid @DefaultValue Inventory inventory,
+      @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms") Duration gather,
       @DurationMin(millis = 1) @DefaultValue("200ms") Duration firstBackOff,
       @DurationMin(millis = 1) @DurationMax(minutes = 2) @DefaultValue("5s")
           Duration longestBackOff,

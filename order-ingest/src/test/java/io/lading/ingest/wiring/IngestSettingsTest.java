@@ -96,6 +96,7 @@ class IngestSettingsTest {
     assertThat(Bounds.updates(settings.intake()).topic()).isEqualTo(Topics.ORDER_UPDATES);
     assertThat(Bounds.updates(settings.intake()).pollRecords()).isEqualTo(79);
     assertThat(Bounds.inventory(settings.intake()).pollRecords()).isEqualTo(78);
+    assertThat(Bounds.inventory(settings.intake()).gather()).isEqualTo(Duration.ofMillis(21));
     assertThat(Bounds.inventory(settings.intake()).longestBackOff())
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(Bounds.api(settings.api()).maxBodyBytes()).isEqualTo(2048);
@@ -143,6 +144,7 @@ class IngestSettingsTest {
     "lading.intake.trades.consumers, 1000",
     "lading.intake.updates.group, ''",
     "lading.intake.updates.poll-records, 0",
+    "lading.intake.gather, 2s",
     "lading.intake.first-back-off, 0s",
     "lading.intake.longest-back-off, 10m",
     "lading.api.concurrent-writes, 0",
@@ -206,6 +208,7 @@ class IngestSettingsTest {
     all.put("lading.intake.trades.consumers", "5");
     all.put("lading.intake.inventory.poll-records", "78");
     all.put("lading.intake.updates.poll-records", "79");
+    all.put("lading.intake.gather", "21ms");
     all.put("lading.intake.longest-back-off", "3s");
     all.put("lading.api.max-body-size", "2KB");
     all.put("lading.api.retry-after", "9s");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,8 +159,9 @@ record Addresses(
       return changes;
     }
 
+    /** Sorted: orders that were made together lie together. */
     private Set<Long> orderIds() {
-      var ids = new HashSet<Long>();
+      var ids = new TreeSet<Long>();
       for (Named name : named.values()) {
         Long id = orderId(name);
         if (id != null) {
