@@ -3,6 +3,7 @@ package io.lading.core.change;
 import io.lading.core.change.FieldsAfter.OrderFields;
 import io.lading.core.change.FieldsAfter.ParcelFields;
 import io.lading.core.contract.DeliveryWindow;
+import io.lading.core.contract.FeatureText;
 import io.lading.core.contract.FieldPatch;
 import io.lading.core.contract.Party;
 import io.lading.core.contract.PartyPatch;
@@ -26,6 +27,7 @@ final class Proposing {
   private final LiveOrder order;
   private final FieldsAfter before;
   private final FieldPatch patch;
+  private final List<String> impossible = new ArrayList<>(0);
 
   private Proposing(OrderFold order, FieldPatch patch) {
     this.order = order.order();
@@ -43,12 +45,12 @@ final class Proposing {
     OrderFields was = before.order();
     var is =
         new OrderFields(
-            patched(was.receiver(), patch.receiver()),
-            patched(was.sender(), patch.sender()),
+            patched("receiver", was.receiver(), patch.receiver()),
+            patched("sender", was.sender(), patch.sender()),
             patchedWindow(was.deliveryWindow()),
             patch.buyerName().applied(was.buyerName()),
             patch.sellerName().applied(was.sellerName()),
-            patch.feature().applied(was.feature()),
+            feature(was.feature()),
             was.version());
     var changes = new ArrayList<>(differences(was, is));
     var fields = new ArrayList<>(before.parcels());
@@ -59,7 +61,7 @@ final class Proposing {
     for (int i : labelled()) {
       changes.addAll(label(i, parcels));
     }
-    return new Proposal(new FieldsAfter(is, fields), parcels, changes);
+    return new Proposal(new FieldsAfter(is, fields), parcels, changes, impossible);
   }
 
   /** Packages that may have a receiver of their own in common with the order. */
@@ -122,7 +124,7 @@ final class Proposing {
             ownReceiver(was, List.of(index), differences),
             ownSender(was, List.of(index), differences),
             ownWindow(was, List.of(index), differences),
-            patch.feature().applied(was.feature()));
+            feature(was.feature()));
     differences.value(
         "feature", FieldGroup.DESCRIPTION, was.feature(), is.feature(), List.of(index));
     var parcels = new ArrayList<>(order.parcels());
@@ -130,13 +132,13 @@ final class Proposing {
     changes.addAll(label(index, parcels));
     var fields = new ArrayList<>(before.parcels());
     fields.set(index, is);
-    return new Proposal(new FieldsAfter(before.order(), fields), parcels, changes);
+    return new Proposal(new FieldsAfter(before.order(), fields), parcels, changes, impossible);
   }
 
   private @Nullable Party ownReceiver(
       ParcelFields was, List<Integer> concerned, Differences differences) {
     Party orders = before.order().receiver();
-    Party own = own(was.receiver(), orders, patch.receiver());
+    Party own = own("receiver", was.receiver(), orders, patch.receiver());
     return differences.receiver(orElse(was.receiver(), orders), orElse(own, orders), concerned)
         ? own
         : was.receiver();
@@ -145,7 +147,7 @@ final class Proposing {
   private @Nullable Party ownSender(
       ParcelFields was, List<Integer> concerned, Differences differences) {
     Party orders = before.order().sender();
-    Party own = own(was.sender(), orders, patch.sender());
+    Party own = own("sender", was.sender(), orders, patch.sender());
     return differences.sender(orElse(was.sender(), orders), orElse(own, orders), concerned)
         ? own
         : was.sender();
@@ -172,9 +174,9 @@ final class Proposing {
         : after;
   }
 
-  private static @Nullable Party own(
-      @Nullable Party own, @Nullable Party orders, Patch<PartyPatch> patch) {
-    return patch instanceof Patch.Absent ? own : patched(orElse(own, orders), patch);
+  private @Nullable Party own(
+      String name, @Nullable Party own, @Nullable Party orders, Patch<PartyPatch> patch) {
+    return patch instanceof Patch.Absent ? own : patched(name, orElse(own, orders), patch);
   }
 
   private static <T> @Nullable T orElse(@Nullable T own, @Nullable T orders) {
@@ -182,11 +184,14 @@ final class Proposing {
   }
 
   /** A party of whom nothing is known any more is none. */
-  private static @Nullable Party patched(@Nullable Party before, Patch<PartyPatch> patch) {
+  private @Nullable Party patched(String name, @Nullable Party before, Patch<PartyPatch> patch) {
     return switch (patch) {
       case Patch.Absent<PartyPatch> _ -> before;
       case Patch.Clear<PartyPatch> _ -> null;
       case Patch.Set<PartyPatch>(PartyPatch party) -> {
+        if (party.missing(before) instanceof String field) {
+          impossible.add(name + "." + field);
+        }
         Party after = party.applied(before);
         yield after.equals(Party.NOBODY) ? null : after;
       }
@@ -200,6 +205,20 @@ final class Proposing {
       case Patch.Set<WindowPatch>(WindowPatch change) -> {
         DeliveryWindow after = change.applied(window);
         yield after.equals(DeliveryWindow.ALWAYS) ? null : after;
+      }
+    };
+  }
+
+  private @Nullable String feature(@Nullable String before) {
+    return switch (patch.feature()) {
+      case Patch.Absent<String> _ -> before;
+      case Patch.Clear<String> _ -> null;
+      case Patch.Set<String>(String change) -> {
+        String after = FeatureText.merged(before, change);
+        if (!FeatureText.fits(after)) {
+          impossible.add("feature");
+        }
+        yield after;
       }
     };
   }

@@ -2,6 +2,7 @@ package io.lading.core.change;
 
 import io.lading.core.change.FieldsAfter.OrderFields;
 import io.lading.core.contract.DeliveryWindow;
+import io.lading.core.contract.FeatureText;
 import io.lading.core.contract.FieldPatch;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * version stay.
  */
 final class Updating {
+
+  private static final String POSSIBLE =
+      "to a location with both lat and lon or none, and a feature of at most %d bytes as text"
+          .formatted(FeatureText.MOST_BYTES);
 
   private final Concern concern;
   private final OrderFold order;
@@ -51,7 +56,7 @@ final class Updating {
   }
 
   private Outcome decide(@Nullable Integer expectedVersion) {
-    if (proposal.changes().isEmpty()) {
+    if (proposal.changes().isEmpty() && proposal.impossible().isEmpty()) {
       return concern.noOp();
     }
     if (expectedVersion != null && expectedVersion != concern.fieldVersion()) {
@@ -60,6 +65,9 @@ final class Updating {
     List<FieldChange> closed = proposal.changes().stream().filter(it -> !isOpen(it)).toList();
     if (!closed.isEmpty()) {
       return refused(closed);
+    }
+    if (!proposal.impossible().isEmpty()) {
+      return concern.refusals().notUpdatable(proposal.impossible(), POSSIBLE);
     }
     if (isWindowWithoutEnds()) {
       return refusedWindow(

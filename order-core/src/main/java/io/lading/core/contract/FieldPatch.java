@@ -1,8 +1,8 @@
 package io.lading.core.contract;
 
 /**
- * Changes of an order's fields (domain, "Updatable fields") as a JSON merge patch: party and window
- * are patched field by field, everything else is replaced. feature: compact canonical JSON.
+ * Changes of an order's fields (domain, "Updatable fields") as a JSON merge patch (RFC 7396).
+ * feature: a patch of that too, compact canonical JSON ({@link FeatureText}).
  */
 public record FieldPatch(
     Patch<PartyPatch> receiver,

@@ -1,7 +1,6 @@
 package io.lading.core.contract;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -15,30 +14,56 @@ import tools.jackson.core.JsonToken;
  * normalised), so that the same object is the same text however it was encoded.
  */
 final class JsonText {
-  private static final int LONGEST_FEATURE = 1024;
   private static final int LONGEST_PLAIN_NUMBER = 40;
 
   private JsonText() {}
 
   /** A JSON object, or the text of one; at most 1024 bytes as text. */
   static @Nullable String feature(JsonCursor in) {
-    String expected = "a JSON object of at most " + LONGEST_FEATURE + " bytes as text";
+    String expected = "a JSON object of at most " + FeatureText.MOST_BYTES + " bytes as text";
     String text =
         in.parser().currentToken() == JsonToken.VALUE_STRING ? ofText(in) : ofObject(in, expected);
     if (text == null) {
       return in.refuse(expected);
     }
-    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FEATURE;
-    if (!fits) {
-      in.violation("", expected);
+    if (FeatureText.fits(text)) {
+      return text;
     }
-    return fits ? text : null;
+    in.violation("", expected);
+    return null;
   }
 
   /** A JSON object of any size the message may have. */
   static @Nullable String object(JsonCursor in) {
     String text = ofObject(in, "a JSON object");
     return text == null ? in.refuse("a JSON object") : text;
+  }
+
+  /** The present value of what is canonical already. */
+  static String canonical(JsonParser parser) {
+    return new Canonical(parser).value();
+  }
+
+  /** Storable text as a JSON string, as short as JSON can say it. */
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      append(quoted, text.charAt(i));
+    }
+    return quoted.append('"').toString();
+  }
+
+  /** So that an object that fits does not become too long here. */
+  private static void append(StringBuilder quoted, char c) {
+    switch (c) {
+      case '"', '\\' -> quoted.append('\\').append(c);
+      case '\b' -> quoted.append("\\b");
+      case '\t' -> quoted.append("\\t");
+      case '\n' -> quoted.append("\\n");
+      case '\f' -> quoted.append("\\f");
+      case '\r' -> quoted.append("\\r");
+      default -> quoted.append(c < ' ' ? String.format("\\u%04x", (int) c) : c);
+    }
   }
 
   /** Null when there is no object to read; an unfit one is noted and read over. */
@@ -80,7 +105,7 @@ final class JsonText {
       return switch (parser.currentToken()) {
         case START_OBJECT -> object();
         case START_ARRAY -> array();
-        case VALUE_STRING -> quoted(parser.getString());
+        case VALUE_STRING -> storable(parser.getString());
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());
         default -> parser.getString();
       };
@@ -90,7 +115,7 @@ final class JsonText {
       Map<String, String> fields = new TreeMap<>();
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         parser.nextToken();
-        String repeated = fields.put(quoted(name), value());
+        String repeated = fields.put(storable(name), value());
         unfit |= repeated != null;
       }
       StringJoiner text = new StringJoiner(",", "{", "}");
@@ -106,26 +131,9 @@ final class JsonText {
       return text.toString();
     }
 
-    private String quoted(String text) {
+    private String storable(String text) {
       unfit |= !StorableText.isStorable(text);
-      StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-      for (int i = 0; i < text.length(); i++) {
-        append(quoted, text.charAt(i));
-      }
-      return quoted.append('"').toString();
-    }
-
-    /** As short as JSON can say it, so that an object that fits does not become too long here. */
-    private static void append(StringBuilder quoted, char c) {
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\b' -> quoted.append("\\b");
-        case '\t' -> quoted.append("\\t");
-        case '\n' -> quoted.append("\\n");
-        case '\f' -> quoted.append("\\f");
-        case '\r' -> quoted.append("\\r");
-        default -> quoted.append(c < ' ' ? String.format("\\u%04x", (int) c) : c);
-      }
+      return quoted(text);
     }
 
     private String number(String text) {

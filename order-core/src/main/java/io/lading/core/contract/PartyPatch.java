@@ -2,7 +2,7 @@ package io.lading.core.contract;
 
 import org.jspecify.annotations.Nullable;
 
-/** Changes of a party, field by field; a location is changed as a whole. */
+/** Changes of a party, field by field. */
 public record PartyPatch(
     Patch<Long> id,
     Patch<String> name,
@@ -13,7 +13,7 @@ public record PartyPatch(
     Patch<String> street,
     Patch<String> address,
     Patch<String> addressCode,
-    Patch<Location> location) {
+    Patch<LocationPatch> location) {
 
   /** Whoever it was before: it is this one afterwards. */
   public static PartyPatch to(Party after) {
@@ -27,7 +27,7 @@ public record PartyPatch(
         Patch.to(after.street()),
         Patch.to(after.address()),
         Patch.to(after.addressCode()),
-        Patch.to(after.location()));
+        LocationPatch.to(after.location()));
   }
 
   /** Nobody may become somebody. */
@@ -43,6 +43,24 @@ public record PartyPatch(
         street.applied(was.street()),
         address.applied(was.address()),
         addressCode.applied(was.addressCode()),
-        location.applied(was.location()));
+        located(was.location()));
+  }
+
+  private @Nullable Location located(@Nullable Location before) {
+    return switch (location) {
+      case Patch.Absent<LocationPatch> _ -> before;
+      case Patch.Clear<LocationPatch> _ -> null;
+      case Patch.Set<LocationPatch>(LocationPatch patch) -> patch.applied(before);
+    };
+  }
+
+  /** The field without which the party would have half a location; else null. */
+  public @Nullable String missing(@Nullable Party before) {
+    Location was = before == null ? null : before.location();
+    String coordinate =
+        location instanceof Patch.Set<LocationPatch>(LocationPatch patch)
+            ? patch.missing(was)
+            : null;
+    return coordinate == null ? null : "location." + coordinate;
   }
 }

@@ -78,7 +78,7 @@ final class PatchDrafts {
     private Patch<String> street = new Patch.Absent<>();
     private Patch<String> address = new Patch.Absent<>();
     private Patch<String> addressCode = new Patch.Absent<>();
-    private Patch<Location> location = new Patch.Absent<>();
+    private Patch<LocationPatch> location = new Patch.Absent<>();
 
     @Override
     public boolean take(String field, JsonCursor in) {
@@ -92,7 +92,7 @@ final class PatchDrafts {
         case "street" -> street = text(in, 64);
         case "address" -> address = text(in, 1024);
         case "addressCode" -> addressCode = text(in, 32);
-        case "location" -> location = patch(in, at -> at.object(new LocationDraft()));
+        case "location" -> location = patch(in, at -> at.object(new Coordinates()));
         default -> {
           return false;
         }
@@ -104,6 +104,28 @@ final class PatchDrafts {
     public PartyPatch finish(JsonCursor in) {
       return new PartyPatch(
           id, name, telephone, province, city, area, street, address, addressCode, location);
+    }
+  }
+
+  private static final class Coordinates implements Draft<LocationPatch> {
+    private Patch<Double> lat = new Patch.Absent<>();
+    private Patch<Double> lon = new Patch.Absent<>();
+
+    @Override
+    public boolean take(String field, JsonCursor in) {
+      switch (field) {
+        case "lat" -> lat = patch(in, at -> at.coordinate(90));
+        case "lon" -> lon = patch(in, at -> at.coordinate(180));
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public LocationPatch finish(JsonCursor in) {
+      return new LocationPatch(lat, lon);
     }
   }
 

@@ -5,6 +5,7 @@ import io.lading.core.contract.FieldPatch;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.contract.InterceptAnswered;
 import io.lading.core.contract.InterceptOutcome;
+import io.lading.core.contract.LocationPatch;
 import io.lading.core.contract.OrderCancel;
 import io.lading.core.contract.OrderChanges;
 import io.lading.core.contract.OrderRef;
@@ -94,6 +95,22 @@ final class Said {
                 new Patch.Absent<>(),
                 new Patch.Absent<>(),
                 new Patch.Absent<>())));
+  }
+
+  static FieldPatch latitude(double lat) {
+    return receiver(
+        new Patch.Set<>(
+            new PartyPatch(
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Absent<>(),
+                new Patch.Set<>(new LocationPatch(new Patch.Set<>(lat), new Patch.Absent<>())))));
   }
 
   static FieldPatch sender(String name) {

@@ -286,6 +286,36 @@ class UpdatingTest {
     assertThat(journey.fields().order().receiver()).isEqualTo(NEW_RECEIVER);
   }
 
+  @Test
+  void aFeatureIsMergedAndNeverTooLarge() {
+    Journey journey =
+        Journey.of(FulfilmentMode.DIRECT, OrderStatus.DELIVERED)
+            .then(Said.updated(null, feature("{\"a\":{\"b\":1,\"c\":2},\"d\":3}")))
+            .then(Said.updated(null, feature("{\"a\":{\"b\":null}}")));
+    assertThat(journey.fields().order().feature()).isEqualTo("{\"a\":{\"c\":2},\"d\":3}");
+    assertThat(Words.outcome(journey.then(Said.updated(null, feature("{\"x\":null}"))).outcome()))
+        .isEqualTo("no-op");
+
+    String large = "y".repeat(1_000);
+    journey.then(Said.updated(null, feature("{\"x\":\"" + large + "\"}")));
+    assertThat(Words.outcome(journey.outcome())).isEqualTo("NOT_UPDATABLE_NOW");
+    assertThat(details(journey.outcome())).containsEntry("fields", List.of("feature"));
+  }
+
+  private static FieldPatch feature(String patch) {
+    return Said.description(new Patch.Absent<>(), new Patch.Set<>(patch));
+  }
+
+  @Test
+  void halfALocationIsRefusedByName() {
+    Journey journey =
+        Journey.of(FulfilmentMode.DIRECT, OrderStatus.PENDING)
+            .then(Said.updated(null, Said.latitude(30)));
+    assertThat(details(journey.outcome()))
+        .containsEntry("fields", List.of("receiver.location.lon"));
+    assertThat(journey.changes()).isEmpty();
+  }
+
   /** The order's would be its own again: whoever asks for none is told that it cannot be. */
   @Test
   void aPackageCannotHaveNoWindowWhileItsOrderHasOne() {

@@ -78,7 +78,6 @@ class OrderChangesTest {
             "/changes/feature",
             "/changes/mailNo",
             "/changes/receiver/location/lat",
-            "/changes/receiver/location/lon",
             "/changes/receiver/name",
             "/changes/receiver/telephone",
             "/changes/sellerName",
@@ -129,6 +128,28 @@ class OrderChangesTest {
     assertThat(identity("{\"buyerName\":\"王\",\"feature\":{\"a\":1,\"b\":null}}"))
         .isEqualTo(identity("{\"feature\":{\"b\":null,\"a\":1.0}, \"buyerName\":\"\\u738b\"}"))
         .isNotEqualTo(identity("{\"buyerName\":\"王\"}"));
+  }
+
+  @Test
+  void aLocationIsPatchedCoordinateByCoordinate() {
+    Party there =
+        PartyPatch.to(
+                new Party(null, null, null, null, null, null, null, null, null, new Location(1, 2)))
+            .applied(null);
+    assertThat(location("{\"lat\":3}").applied(there).location()).isEqualTo(new Location(3, 2));
+    assertThat(location("{\"lat\":null,\"lon\":null}").applied(there).location()).isNull();
+    assertThat(location("null").applied(there).location()).isNull();
+    assertThat(location("{\"lon\":null}").missing(there)).isEqualTo("location.lon");
+    assertThat(location("{\"lon\":4}").missing(null)).isEqualTo("location.lat");
+    assertThat(location("{\"lat\":3}").missing(there)).isNull();
+    assertThat(location("{}").missing(null)).isNull();
+  }
+
+  private PartyPatch location(String patch) {
+    return changes("{\"receiver\":{\"location\":" + patch + "}}").fields().receiver()
+            instanceof Patch.Set<PartyPatch>(PartyPatch party)
+        ? party
+        : PartyPatch.to(Party.NOBODY);
   }
 
   @Test

@@ -133,6 +133,7 @@ class SchemaAndCodeTest {
         Arguments.of(EventType.ORDER_UPDATE, "/$defs/changes", FieldPatch.class),
         Arguments.of(EventType.ORDER_UPDATE, "/$defs/party", PartyPatch.class),
         Arguments.of(EventType.ORDER_UPDATE, "/$defs/window", WindowPatch.class),
+        Arguments.of(EventType.ORDER_UPDATE, "/$defs/locationPatch", LocationPatch.class),
         Arguments.of(EventType.ORDER_CANCEL, "", OrderCancel.class),
         Arguments.of(EventType.CHECKPOINT, "", Checkpoint.class),
         Arguments.of(EventType.INVENTORY_ADJUSTED, "", InventoryAdjusted.class),
@@ -275,7 +276,7 @@ class SchemaAndCodeTest {
           ORDER_UPDATE       | /changes/feature      | "[]"
           ORDER_UPDATE       | /changes/receiver     | "somebody"
           ORDER_UPDATE       | /changes/receiver     | {"telephone":13800000000}
-          ORDER_UPDATE       | /changes/sender       | {"location":{"lat":1}}
+          ORDER_UPDATE       | /changes/sender       | {"location":{"lat":"1"}}
           ORDER_UPDATE       | /changes/deliveryWindow | {"from":"yesterday"}
           ORDER_CANCEL       | /lgOrderCode          | null
           CHECKPOINT         | /lgOrderCode          | null
