@@ -37,6 +37,12 @@ final class OrderChanges {
       boolean locked,
       Map<Long, FieldsAfter> fieldsBefore) {}
 
+  /** What else is written because of the changes. */
+  @FunctionalInterface
+  interface Rest<R> {
+    R of(Consequences consequences) throws SQLException;
+  }
+
   private final Connection transaction;
   private final Instant now;
 
@@ -122,12 +128,21 @@ final class OrderChanges {
     return common;
   }
 
-  /** Returns what is to be published of it. The state rows come first: they guard all the rest. */
-  Consequences write(Decided decided, LifeLimits limits) throws SQLException {
+  /**
+   * The state rows come first: they guard all the rest. Stock comes last, after what {@code rest}
+   * makes of the consequences: everybody wants the same few rows of it, and waits for them until we
+   * have committed.
+   */
+  <R> R write(Decided decided, LifeLimits limits, Rest<R> rest) throws SQLException {
+    R result = rest.of(writeOrders(decided, limits));
+    PackagePieces.move(transaction, decided.changed(), now);
+    return result;
+  }
+
+  private Consequences writeOrders(Decided decided, LifeLimits limits) throws SQLException {
     List<ChangedOrder> changed = decided.changed();
     writeStates(decided);
     WrittenFields.write(transaction, changed, decided.fieldsBefore(), now);
-    PackagePieces.move(transaction, changed, now);
     var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
     if (limits.completes()) {
       CompletionRows.add(transaction, changed, now.plus(limits.completeAfter()));

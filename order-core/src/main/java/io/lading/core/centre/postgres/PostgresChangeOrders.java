@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Changes orders in one transaction per batch. Locks are taken in the order of all use cases:
- * positions, dedup rows, state rows, stock, identities; each sorted by its key.
+ * Changes orders in one transaction per batch. Locks are taken in one order: positions, dedup rows,
+ * state rows, identities, stock; each sorted by its key.
  */
 final class PostgresChangeOrders implements ChangeOrders {
 
@@ -69,14 +69,26 @@ final class PostgresChangeOrders implements ChangeOrders {
         first
             ? changes.decideUnlocked(addresses, dockets.get())
             : changes.decide(addresses, dockets);
-    Consequences consequences = changes.write(decided, limits);
     Docket<InputEvent> docket = decided.docket();
-    remember(transaction, docket, consequences, batch);
     park(transaction, batch, docket, addresses.queued());
-    var once = new UnknownOrders.Tried(1, batch.now());
-    boolean announced = changed.append(transaction, batch, docket, consequences, _ -> once);
     needs.positions().tally(transaction, docket.tallies());
+    boolean announced =
+        changes.write(
+            decided,
+            limits,
+            consequences -> rememberAndAnnounce(transaction, batch, docket, consequences));
     return new Committed(docket.outcomes(), announced);
+  }
+
+  private boolean rememberAndAnnounce(
+      Connection transaction,
+      Batch<InputEvent> batch,
+      Docket<InputEvent> docket,
+      Consequences consequences)
+      throws SQLException {
+    remember(transaction, docket, consequences, batch);
+    var once = new UnknownOrders.Tried(1, batch.now());
+    return changed.append(transaction, batch, docket, consequences, _ -> once);
   }
 
   private static Map<Identity, Remembered> known(Connection transaction, Batch<InputEvent> batch)

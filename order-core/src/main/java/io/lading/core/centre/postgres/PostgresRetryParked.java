@@ -86,11 +86,16 @@ final class PostgresRetryParked implements RetryParked {
     Addresses addresses = Addresses.of(transaction, batch, new Docket<>(batch, _ -> true), pass);
     var changes = new OrderChanges(transaction, now);
     OrderChanges.Decided decided = changes.decide(addresses, () -> docket(batch, addresses));
-    Consequences consequences = changes.write(decided, limits);
-    pass.settle(decided.docket(), addresses.queued());
-    IdentityRows.add(transaction, consequences.memos(), now);
     boolean announced =
-        changed.append(transaction, batch, decided.docket(), consequences, pass::tried);
+        changes.write(
+            decided,
+            limits,
+            consequences -> {
+              pass.settle(decided.docket(), addresses.queued());
+              IdentityRows.add(transaction, consequences.memos(), now);
+              return changed.append(
+                  transaction, batch, decided.docket(), consequences, pass::tried);
+            });
     needs.positions().tally(transaction, pass.tallies(decided.docket()));
     tallies.are(decided.docket().tallies());
     return new TimedChore.Pass(due.size() - addresses.queued().size(), announced);

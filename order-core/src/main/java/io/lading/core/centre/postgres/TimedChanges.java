@@ -46,7 +46,8 @@ final class TimedChanges {
             .toList();
     var nothing = new Docket<>(new Batch<InputEvent>(List.of(), List.of(), now), _ -> true);
     var decided = new OrderChanges.Decided(nothing, changed, locked, true, Map.of());
-    return announce(transaction, new OrderChanges(transaction, now).write(decided, limits), now);
+    return new OrderChanges(transaction, now)
+        .write(decided, limits, consequences -> announce(transaction, consequences, now));
   }
 
   private boolean announce(Connection transaction, Consequences consequences, Instant now)
