@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -43,7 +44,14 @@ final class OrderChanges {
   /** {@code dockets}: a new one for each attempt, with everything settled that is known before. */
   Decided decide(Addresses addresses, Supplier<Docket<InputEvent>> dockets) throws SQLException {
     var orders = new HashMap<>(addresses.orders());
-    var fields = new HashMap<>(FieldRows.read(transaction, fieldsOf(addresses.messages())));
+    Set<Long> itemsOf = ordersOf(addresses.messages(), Changing::mayChangeItems);
+    var fields =
+        new HashMap<>(
+            ItemRows.read(
+                transaction,
+                FieldRows.read(
+                    transaction, ordersOf(addresses.messages(), Changing::mayChangeFields)),
+                itemsOf));
     Docket<InputEvent> docket = dockets.get();
     List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
     Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, ids(changed));
@@ -51,7 +59,9 @@ final class OrderChanges {
       return new Decided(docket, changed, locked, fields);
     }
     orders.putAll(LiveOrderRows.read(transaction, locked.keySet()));
-    fields.putAll(FieldRows.read(transaction, common(locked.keySet(), fields.keySet())));
+    Set<Long> again = common(locked.keySet(), fields.keySet());
+    fields.putAll(
+        ItemRows.read(transaction, FieldRows.read(transaction, again), common(again, itemsOf)));
     Docket<InputEvent> anew = dockets.get();
     List<ChangedOrder> changedAnew = fold(addresses, anew, orders, fields);
     if (!areAsTheyWereRead(changedAnew, locked)) {
@@ -60,10 +70,10 @@ final class OrderChanges {
     return new Decided(anew, changedAnew, locked, fields);
   }
 
-  private static Set<Long> fieldsOf(List<Addressed> messages) {
+  private static Set<Long> ordersOf(List<Addressed> messages, Predicate<InputEvent> which) {
     var ids = new HashSet<Long>();
     for (Addressed message : messages) {
-      if (Changing.mayChangeFields(message.entry().event())) {
+      if (which.test(message.entry().event())) {
         ids.add(message.orderId());
       }
     }
