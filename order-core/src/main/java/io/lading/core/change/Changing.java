@@ -58,6 +58,11 @@ public final class Changing {
     return event instanceof OrderUpdate || event instanceof ReceiverChanged;
   }
 
+  /** Whether the fields of its items must be known too. */
+  public static boolean mayChangeItems(InputEvent event) {
+    return event instanceof OrderUpdate update && update.itemId() != null;
+  }
+
   /** Settles every message that is still open in the docket. */
   public void decide(List<Addressed> messages) {
     for (Addressed message : messages) {

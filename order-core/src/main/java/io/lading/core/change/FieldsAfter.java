@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The updatable fields of an order and its packages. Null parts of a package: the order's count.
+ * items: known only if they are to be changed.
  */
-public record FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
+public record FieldsAfter(OrderFields order, List<ParcelFields> parcels, List<ItemFields> items) {
+
+  public FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
+    this(order, parcels, List.of());
+  }
 
   public record OrderFields(
       @Nullable Party receiver,
@@ -22,6 +27,14 @@ public record FieldsAfter(OrderFields order, List<ParcelFields> parcels) {
     OrderFields version(int newest) {
       return new OrderFields(
           receiver, sender, deliveryWindow, buyerName, sellerName, feature, newest);
+    }
+  }
+
+  /** id: within the order. packageIndex: of the package that it is in. */
+  public record ItemFields(long id, long itemId, int packageIndex, @Nullable String feature) {
+
+    ItemFields feature(@Nullable String other) {
+      return new ItemFields(id, itemId, packageIndex, other);
     }
   }
 

@@ -61,7 +61,7 @@ final class Proposing {
     for (int i : labelled()) {
       changes.addAll(label(i, parcels));
     }
-    return new Proposal(new FieldsAfter(is, fields), parcels, changes, impossible);
+    return new Proposal(new FieldsAfter(is, fields, before.items()), parcels, changes, impossible);
   }
 
   /** Packages that may have a receiver of their own in common with the order. */
@@ -132,7 +132,8 @@ final class Proposing {
     changes.addAll(label(index, parcels));
     var fields = new ArrayList<>(before.parcels());
     fields.set(index, is);
-    return new Proposal(new FieldsAfter(before.order(), fields), parcels, changes, impossible);
+    return new Proposal(
+        new FieldsAfter(before.order(), fields, before.items()), parcels, changes, impossible);
   }
 
   private @Nullable Party ownReceiver(
@@ -210,17 +211,11 @@ final class Proposing {
   }
 
   private @Nullable String feature(@Nullable String before) {
-    return switch (patch.feature()) {
-      case Patch.Absent<String> _ -> before;
-      case Patch.Clear<String> _ -> null;
-      case Patch.Set<String>(String change) -> {
-        String after = FeatureText.merged(before, change);
-        if (!FeatureText.fits(after)) {
-          impossible.add("feature");
-        }
-        yield after;
-      }
-    };
+    String after = UpdatingItems.merged(before, patch.feature());
+    if (after != null && !FeatureText.fits(after)) {
+      impossible.add("feature");
+    }
+    return after;
   }
 
   private List<Integer> inheriting(Function<ParcelFields, @Nullable Object> part) {

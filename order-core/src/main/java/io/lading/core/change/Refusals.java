@@ -33,6 +33,23 @@ record Refusals(LiveOrder order, @Nullable String packageNo, @Nullable String ca
             named));
   }
 
+  Rejected noSuchItem(long itemId) {
+    return refused(
+        RejectionCode.INVALID_TRANSITION,
+        "there is no item " + itemId,
+        Map.of(
+            "from",
+            order.status().name(),
+            "to",
+            order.status().name(),
+            "allowed",
+            List.of(),
+            "reason",
+            "no such item",
+            "itemId",
+            Long.toString(itemId)));
+  }
+
   Rejected belongsToTheOrder(OrderStatus from, OrderStatus to, List<OrderStatus> allowed) {
     String reason = to + " belongs to the order, not to a package";
     return refused(

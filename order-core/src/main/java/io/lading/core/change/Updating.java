@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Updating {
 
-  private static final String POSSIBLE =
+  static final String POSSIBLE =
       "to a location with both lat and lon or none, and a feature of at most %d bytes as text"
           .formatted(FeatureText.MOST_BYTES);
 
@@ -44,6 +44,9 @@ final class Updating {
   }
 
   static Outcome decide(Concern concern, OrderUpdate update) {
+    if (update.itemId() != null) {
+      return UpdatingItems.decide(concern, update, update.itemId());
+    }
     return concern.packages().isEmpty()
         ? concern.noSuchPackage(null)
         : new Updating(concern, update.changes().fields()).decide(update.expectedVersion());
@@ -136,7 +139,8 @@ final class Updating {
     OrderFields is = proposal.fields().order();
     return packageIndex != null
         ? proposal.fields()
-        : new FieldsAfter(is.version(is.version() + 1), proposal.fields().parcels());
+        : new FieldsAfter(
+            is.version(is.version() + 1), proposal.fields().parcels(), proposal.fields().items());
   }
 
   private List<Parcel> parcels() {

@@ -1,7 +1,5 @@
 package io.lading.core.contract;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads input messages: CloudEvents binary and structured mode, tolerant of unknown fields, strict
  * about limits (bytes, depth, number length) before it parses. Safe for use by many threads.
@@ -17,13 +15,8 @@ public interface EventReader {
   /** Reads what is said about the order with that code; the data may repeat it. */
   Reading readAbout(Envelope envelope, String lgOrderCode, byte[] data);
 
-  /** Reads a field update of the order with that code: data is the merge patch itself. */
-  Reading readPatch(
-      Envelope envelope,
-      String lgOrderCode,
-      @Nullable String packageNo,
-      @Nullable Integer expectedVersion,
-      byte[] patch);
+  /** Reads a field update: data is the merge patch itself. */
+  Reading readPatch(Envelope envelope, PatchTarget target, byte[] patch);
 
   /** Reads an adjustment of stock whose place is given, too; the data may repeat it. */
   Reading readAdjustment(Envelope envelope, long warehouseId, long skuId, byte[] data);

@@ -71,18 +71,11 @@ public final class JsonEventReader implements EventReader {
   }
 
   @Override
-  public Reading readPatch(
-      Envelope envelope,
-      String lgOrderCode,
-      @Nullable String packageNo,
-      @Nullable Integer expectedVersion,
-      byte[] patch) {
+  public Reading readPatch(Envelope envelope, PatchTarget target, byte[] patch) {
     Violations violations = new Violations(limits.maxViolations());
     var parsed =
         documents.parse(
-            JsonDocument.of(patch),
-            in -> OrderEventDrafts.Update.of(lgOrderCode, packageNo, expectedVersion, in),
-            violations);
+            JsonDocument.of(patch), in -> OrderEventDrafts.Update.of(target, in), violations);
     return reading(envelope, parsed, violations);
   }
 

@@ -107,6 +107,7 @@ final class OrderEventDrafts {
     private final OrderCode code;
     private @Nullable String lgOrderCode;
     private @Nullable String packageNo;
+    private @Nullable Long itemId;
     private @Nullable Integer expectedVersion;
     private @Nullable OrderChanges changes;
 
@@ -120,6 +121,7 @@ final class OrderEventDrafts {
       switch (field) {
         case "lgOrderCode" -> lgOrderCode = code.read(in);
         case "packageNo" -> packageNo = in.text(1, 64);
+        case "itemId" -> itemId = in.int64();
         case "expectedVersion" -> expectedVersion = in.int32(0, Integer.MAX_VALUE);
         case "changes" -> changes = OrderChangesText.read(in);
         default -> {
@@ -131,39 +133,22 @@ final class OrderEventDrafts {
 
     @Override
     public OrderUpdate finish(JsonCursor in) {
+      var target =
+          new PatchTarget(
+              in.required("lgOrderCode", lgOrderCode, ""), packageNo, itemId, expectedVersion);
       OrderChanges all = in.required("changes", changes, OrderChangesText.NONE);
-      demandFields("/changes", packageNo, all.fields(), in);
-      return new OrderUpdate(
-          in.required("lgOrderCode", lgOrderCode, ""), packageNo, expectedVersion, all);
+      PatchDrafts.demandFields("/changes", target, all.fields(), in);
+      return OrderUpdate.of(target, all);
     }
 
     /** Of a document that is the changes themselves. */
-    static @Nullable OrderUpdate of(
-        String lgOrderCode,
-        @Nullable String packageNo,
-        @Nullable Integer expectedVersion,
-        JsonCursor in) {
+    static @Nullable OrderUpdate of(PatchTarget target, JsonCursor in) {
       OrderChanges all = OrderChangesText.read(in);
       if (all == null) {
         return null;
       }
-      demandFields("", packageNo, all.fields(), in);
-      return new OrderUpdate(lgOrderCode, packageNo, expectedVersion, all);
-    }
-
-    /** {@code below}: where the changes are. */
-    private static void demandFields(
-        String below, @Nullable String packageNo, FieldPatch fields, JsonCursor in) {
-      if (packageNo != null) {
-        ofTheOrderOnly(below + "/buyerName", fields.buyerName(), in);
-        ofTheOrderOnly(below + "/sellerName", fields.sellerName(), in);
-      }
-    }
-
-    private static void ofTheOrderOnly(String field, Patch<String> change, JsonCursor in) {
-      if (!(change instanceof Patch.Absent)) {
-        in.violation(field, "to be absent, because a package has none of its own");
-      }
+      PatchDrafts.demandFields("", target, all.fields(), in);
+      return OrderUpdate.of(target, all);
     }
   }
 

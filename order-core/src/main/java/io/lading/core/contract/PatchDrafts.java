@@ -19,6 +19,31 @@ final class PatchDrafts {
     return value == null ? new Patch.Absent<>() : new Patch.Set<>(value);
   }
 
+  /** {@code below}: where the changes are. */
+  static void demandFields(String below, PatchTarget target, FieldPatch fields, JsonCursor in) {
+    if (target.itemId() != null) {
+      String none = "to be absent, because an item has none of its own";
+      demandAbsent(below + "/receiver", fields.receiver(), none, in);
+      demandAbsent(below + "/sender", fields.sender(), none, in);
+      demandAbsent(below + "/deliveryWindow", fields.deliveryWindow(), none, in);
+      demandAbsent(below + "/mailNo", fields.mailNo(), none, in);
+      demandAbsent(below + "/expressCode", fields.expressCode(), none, in);
+      demandAbsent(below + "/expressName", fields.expressName(), none, in);
+      demandAbsent(below + "/buyerName", fields.buyerName(), none, in);
+      demandAbsent(below + "/sellerName", fields.sellerName(), none, in);
+    } else if (target.packageNo() != null) {
+      String none = "to be absent, because a package has none of its own";
+      demandAbsent(below + "/buyerName", fields.buyerName(), none, in);
+      demandAbsent(below + "/sellerName", fields.sellerName(), none, in);
+    }
+  }
+
+  private static void demandAbsent(String field, Patch<?> change, String expected, JsonCursor in) {
+    if (!(change instanceof Patch.Absent)) {
+      in.violation(field, expected);
+    }
+  }
+
   private static Patch<String> text(JsonCursor in, int most) {
     return patch(in, at -> at.text(0, most));
   }

@@ -32,11 +32,7 @@ final class CanonicalUpdates {
       case ReceiverChanged e -> CanonicalContent.write(e.receiver(), trade(e.trade(), out));
       case StatusUpdate e -> write(e, out);
       case InterceptAnswered e -> write(e, out);
-      case OrderUpdate e ->
-          out.text(e.lgOrderCode())
-              .text(e.packageNo())
-              .number(e.expectedVersion())
-              .text(e.changes().text());
+      case OrderUpdate e -> write(e, out);
       case OrderCancel e -> order(e.order(), out).text(e.packageNo()).text(e.reason());
       case Checkpoint e -> write(e, out);
       case InventoryAdjusted e -> write(e, out);
@@ -45,6 +41,15 @@ final class CanonicalUpdates {
       case CourierUpdated e -> write(e, out);
       case RouteDeparted e -> out.text(e.routeId()).time(e.occurredAt());
       case RouteFinished e -> out.text(e.routeId()).number(e.distanceMetres()).time(e.occurredAt());
+    }
+  }
+
+  /** An item was not named before; without one the bytes are as they were. */
+  private static void write(OrderUpdate e, CanonicalBytes out) {
+    out.text(e.lgOrderCode()).text(e.packageNo()).number(e.expectedVersion());
+    out.text(e.changes().text());
+    if (e.itemId() != null) {
+      out.number(e.itemId());
     }
   }
 

@@ -43,6 +43,7 @@ final class ActionEvents {
           new OrderUpdate(
               update.trade(),
               update.packageNo(),
+              update.field() == Action.Field.ITEM_FEATURE ? 1L : null,
               update.expectedVersion(),
               new OrderChanges("{}", patch(update)));
       case Action.Checkpoint scan ->
@@ -59,6 +60,9 @@ final class ActionEvents {
       case SENDER_NAME -> Said.sender(update.value());
       case MAIL_NO -> Said.mailNo(update.value());
       case BUYER_NAME -> Said.description(new Patch.Set<>(update.value()), new Patch.Absent<>());
+      case ITEM_FEATURE ->
+          Said.description(
+              new Patch.Absent<>(), new Patch.Set<>("{\"v\":\"" + update.value() + "\"}"));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.lading.core.change;
 
 import io.lading.core.change.ChangedOrder.Announcement;
+import io.lading.core.change.FieldsAfter.ItemFields;
 import io.lading.core.change.FieldsAfter.OrderFields;
 import io.lading.core.change.FieldsAfter.ParcelFields;
 import io.lading.core.contract.FulfilmentMode;
@@ -81,6 +82,12 @@ final class Journey {
     var parcels = new ArrayList<>(fields.parcels());
     parcels.set(packageIndex, own);
     fields = new FieldsAfter(fields.order(), parcels);
+    return this;
+  }
+
+  /** It has these items. */
+  Journey with(ItemFields... items) {
+    fields = new FieldsAfter(fields.order(), fields.parcels(), List.of(items));
     return this;
   }
 

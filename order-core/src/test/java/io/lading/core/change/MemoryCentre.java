@@ -3,6 +3,7 @@ package io.lading.core.change;
 import io.lading.core.change.ChangedOrder.Announcement;
 import io.lading.core.change.ChangedOrder.Ask;
 import io.lading.core.change.ChangedOrder.AskEnded;
+import io.lading.core.change.FieldsAfter.ItemFields;
 import io.lading.core.change.FieldsAfter.OrderFields;
 import io.lading.core.change.FieldsAfter.ParcelFields;
 import io.lading.core.contract.InputEvent;
@@ -77,7 +78,18 @@ final class MemoryCentre {
                 it ->
                     new ParcelFields(
                         it.ownReceiver() ? party("Other", "Other Street") : null, null, null, null))
-            .toList());
+            .toList(),
+        items(create.parcels()));
+  }
+
+  private static List<ItemFields> items(List<Action.Parcel> parcels) {
+    var items = new ArrayList<ItemFields>();
+    for (int i = 0; i < parcels.size(); i++) {
+      for (long sku : parcels.get(i).pieces().keySet()) {
+        items.add(new ItemFields(items.size() + 1L, sku, i, null));
+      }
+    }
+    return items;
   }
 
   private static Party party(String name, @Nullable String address) {

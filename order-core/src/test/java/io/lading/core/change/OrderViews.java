@@ -27,15 +27,26 @@ final class OrderViews {
         order.version(),
         own,
         IntStream.range(0, order.parcels().size())
-            .mapToObj(i -> of(order.parcels().get(i), fields.parcels().get(i)))
+            .mapToObj(i -> of(order.parcels().get(i), fields.parcels().get(i), feature(fields, i)))
             .toList());
   }
 
-  private static ParcelView of(Parcel parcel, ParcelFields fields) {
+  /** All items of that id have the same one. */
+  private static @Nullable String feature(FieldsAfter fields, int packageIndex) {
+    return fields.items().stream()
+        .filter(item -> item.packageIndex() == packageIndex && item.itemId() == 1)
+        .findFirst()
+        .map(FieldsAfter.ItemFields::feature)
+        .map(feature -> feature.substring(6, feature.length() - 2))
+        .orElse(null);
+  }
+
+  private static ParcelView of(Parcel parcel, ParcelFields fields, @Nullable String feature) {
     var own = new EnumMap<Field, String>(Field.class);
     receiver(own, fields.receiver());
     put(own, Field.SENDER_NAME, name(fields.sender()));
     put(own, Field.MAIL_NO, parcel.mailNo());
+    put(own, Field.ITEM_FEATURE, feature);
     return new ParcelView(
         parcel.packageNo(),
         parcel.standing().status(),

@@ -66,7 +66,13 @@ final class Said {
 
   static OrderUpdate updated(
       @Nullable String packageNo, @Nullable Integer expectedVersion, FieldPatch patch) {
-    return new OrderUpdate(Journey.CODE, packageNo, expectedVersion, new OrderChanges("{}", patch));
+    return new OrderUpdate(
+        Journey.CODE, packageNo, null, expectedVersion, new OrderChanges("{}", patch));
+  }
+
+  static OrderUpdate ofItem(long itemId, @Nullable String packageNo, String feature) {
+    FieldPatch patch = description(new Patch.Absent<>(), new Patch.Set<>(feature));
+    return new OrderUpdate(Journey.CODE, packageNo, itemId, null, new OrderChanges("{}", patch));
   }
 
   static FieldPatch receiver(Patch<PartyPatch> receiver) {

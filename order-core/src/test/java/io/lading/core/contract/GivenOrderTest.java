@@ -84,7 +84,8 @@ class GivenOrderTest {
   }
 
   private Reading patch(String json) {
-    return reader.readPatch(envelope(EventType.ORDER_UPDATE), CODE, "2", 3, utf8(json));
+    return reader.readPatch(
+        envelope(EventType.ORDER_UPDATE), new PatchTarget(CODE, "2", null, 3), utf8(json));
   }
 
   private Reading about(EventType type, String fields) {

@@ -124,6 +124,18 @@ class OrderChangesTest {
   }
 
   @Test
+  void ofAnItemOnlyTheFeatureCanBeChanged() {
+    assertThat(violated("\"itemId\":7,", "{\"mailNo\":null,\"receiver\":{},\"feature\":{}}"))
+        .containsExactly("/changes/receiver", "/changes/mailNo");
+    assertThat(reader.read(message("\"itemId\":\"7\",", "{\"feature\":{\"a\":1}}")))
+        .isInstanceOf(Reading.Readable.class);
+    assertThat(Identity.of(message("", "{}"), reader.read(message("", "{}"))))
+        .isNotEqualTo(
+            Identity.of(
+                message("\"itemId\":7,", "{}"), reader.read(message("\"itemId\":7,", "{}"))));
+  }
+
+  @Test
   void theSameChangesAreTheSameMessageHoweverTheyWereWritten() {
     assertThat(identity("{\"buyerName\":\"王\",\"feature\":{\"a\":1,\"b\":null}}"))
         .isEqualTo(identity("{\"feature\":{\"b\":null,\"a\":1.0}, \"buyerName\":\"\\u738b\"}"))

@@ -94,7 +94,9 @@ public sealed interface Action {
     RECEIVER_ADDRESS("receiver.address", "DESTINATION"),
     SENDER_NAME("sender.name", "SENDER"),
     MAIL_NO("mailNo", "WAYBILL"),
-    BUYER_NAME("buyerName", "DESCRIPTION");
+    BUYER_NAME("buyerName", "DESCRIPTION"),
+    /** Of the items of SKU 1. */
+    ITEM_FEATURE("item.feature", "DESCRIPTION");
 
     private final String path;
     private final String group;

@@ -27,6 +27,9 @@ final class ReferenceFields {
   }
 
   Outcome update() {
+    if (update.field() == Field.ITEM_FEATURE) {
+      return ofItems();
+    }
     if (update.packageNo() != null) {
       List<ReferenceParcel> named = order.named(update.packageNo());
       return named.isEmpty() ? Outcome.refused(INVALID_TRANSITION) : ofParcel(named.getFirst());
@@ -75,7 +78,7 @@ final class ReferenceFields {
     return switch (update.field()) {
       case RECEIVER_NAME, RECEIVER_ADDRESS -> parcel.own.containsKey(Field.RECEIVER_NAME);
       case SENDER_NAME -> parcel.own.containsKey(Field.SENDER_NAME);
-      case MAIL_NO, BUYER_NAME -> false;
+      case MAIL_NO, BUYER_NAME, ITEM_FEATURE -> false;
     };
   }
 
@@ -118,6 +121,29 @@ final class ReferenceFields {
     parcel.own.put(update.field(), update.value());
     parcel.version++;
     return Outcome.applied(List.of(tell(parcel, List.of(parcel))), List.of());
+  }
+
+  private Outcome ofItems() {
+    List<ReferenceParcel> named = order.named(update.packageNo());
+    List<ReferenceParcel> having = named.stream().filter(it -> it.pieces.containsKey(1L)).toList();
+    if (having.isEmpty()) {
+      return Outcome.refused(INVALID_TRANSITION);
+    }
+    if (having.stream().allMatch(it -> update.value().equals(it.own.get(Field.ITEM_FEATURE)))) {
+      return Outcome.nothing(Result.NO_OP);
+    }
+    ReferenceParcel parcel = update.packageNo() == null ? null : named.getFirst();
+    if (ReferenceRules.isConflicting(
+        update.expectedVersion(), parcel == null ? order.version : parcel.version)) {
+      return Outcome.refused(VERSION_CONFLICT);
+    }
+    having.forEach(it -> it.own.put(Field.ITEM_FEATURE, update.value()));
+    if (parcel == null) {
+      order.version++;
+    } else {
+      parcel.version++;
+    }
+    return Outcome.applied(List.of(tell(parcel, List.of())), List.of());
   }
 
   private @Nullable String effective(ReferenceParcel parcel) {

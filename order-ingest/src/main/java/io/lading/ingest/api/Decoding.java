@@ -36,9 +36,7 @@ record Decoding(EventReader reader) {
   }
 
   OrderUpdate patch(WriteRequest request, PatchedFields fields, byte[] body) {
-    Reading reading =
-        reader.readPatch(
-            request.envelope(), fields.code(), fields.packageNo(), fields.expectedVersion(), body);
+    Reading reading = reader.readPatch(request.envelope(), fields.target(), body);
     return demand(both(request.violations(), fields.violations()), reading, OrderUpdate.class);
   }
 

@@ -70,15 +70,16 @@ public final class OrderLifeApi {
     return change(EventType.CHECKPOINT, code, request);
   }
 
-  /** {@code packageNo}: whose fields; without it they are the order's. */
+  /** {@code packageNo}, {@code itemId}: whose fields; without them they are the order's. */
   @PatchMapping(path = "/orders/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> patch(
       @PathVariable("code") String code,
       @RequestParam(name = "packageNo", required = false) @Nullable String packageNo,
+      @RequestParam(name = "itemId", required = false) @Nullable String itemId,
       HttpServletRequest request)
       throws IOException {
     WriteRequest write = WriteRequest.of(EventType.ORDER_UPDATE, request);
-    PatchedFields fields = PatchedFields.of(code, packageNo, request);
+    PatchedFields fields = PatchedFields.of(code, packageNo, itemId, request);
     return settle(code, write, decoding.patch(write, fields, bodies.read(request)));
   }
 

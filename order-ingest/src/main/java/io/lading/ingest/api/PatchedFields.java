@@ -1,5 +1,6 @@
 package io.lading.ingest.api;
 
+import io.lading.core.contract.PatchTarget;
 import io.lading.core.contract.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -14,23 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param violations what is wrong with the request around the patch
  */
-record PatchedFields(
-    String code,
-    @Nullable String packageNo,
-    @Nullable Integer expectedVersion,
-    List<Violation> violations) {
+record PatchedFields(PatchTarget target, List<Violation> violations) {
 
   private static final String IF_MATCH = "If-Match";
   private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
   private static final Pattern PACKAGE_NO = Pattern.compile("[^\\x00]{1,64}");
 
-  static PatchedFields of(String code, @Nullable String packageNo, HttpServletRequest request) {
+  static PatchedFields of(
+      String code,
+      @Nullable String packageNo,
+      @Nullable String itemId,
+      HttpServletRequest request) {
     List<Violation> violations = new ArrayList<>();
     if (packageNo != null && !PACKAGE_NO.matcher(packageNo).matches()) {
       violations.add(new Violation("packageNo", "a string of 1 to 64 characters"));
     }
-    return new PatchedFields(
-        code, packageNo, version(request, violations), List.copyOf(violations));
+    var target =
+        new PatchTarget(code, packageNo, item(itemId, violations), version(request, violations));
+    return new PatchedFields(target, List.copyOf(violations));
+  }
+
+  private static @Nullable Long item(@Nullable String itemId, List<Violation> violations) {
+    try {
+      return itemId == null ? null : Long.valueOf(itemId);
+    } catch (NumberFormatException noNumber) {
+      violations.add(new Violation("itemId", "an integer of 64 bits"));
+      return null;
+    }
   }
 
   /** Null if any will do: the header is absent, or a star. */

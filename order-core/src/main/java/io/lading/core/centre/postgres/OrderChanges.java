@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -57,7 +58,7 @@ final class OrderChanges {
    * @param docket with everything settled that is known before
    */
   Decided decideUnlocked(Addresses addresses, Docket<InputEvent> docket) throws SQLException {
-    var fields = FieldRows.read(transaction, fieldsOf(addresses.messages()));
+    Map<Long, FieldsAfter> fields = fields(addresses.messages());
     List<ChangedOrder> changed = fold(addresses, docket, addresses.orders(), fields);
     return new Decided(docket, changed, addresses.seen(), false, fields);
   }
@@ -69,7 +70,7 @@ final class OrderChanges {
    */
   Decided decide(Addresses addresses, Supplier<Docket<InputEvent>> dockets) throws SQLException {
     var orders = new HashMap<>(addresses.orders());
-    var fields = new HashMap<>(FieldRows.read(transaction, fieldsOf(addresses.messages())));
+    var fields = new HashMap<>(fields(addresses.messages()));
     Docket<InputEvent> docket = dockets.get();
     List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
     Map<Long, LiveOrderRows.Seen> locked = LiveOrderRows.lock(transaction, ids(changed));
@@ -77,7 +78,10 @@ final class OrderChanges {
       return new Decided(docket, changed, locked, true, fields);
     }
     orders.putAll(LiveOrderRows.read(transaction, locked.keySet()).orders());
-    fields.putAll(FieldRows.read(transaction, common(locked.keySet(), fields.keySet())));
+    Set<Long> again = common(locked.keySet(), fields.keySet());
+    Set<Long> itemsOf = ordersOf(addresses.messages(), Changing::mayChangeItems);
+    fields.putAll(
+        ItemRows.read(transaction, FieldRows.read(transaction, again), common(again, itemsOf)));
     Docket<InputEvent> anew = dockets.get();
     List<ChangedOrder> changedAnew = fold(addresses, anew, orders, fields);
     if (!areAsTheyWereRead(changedAnew, locked)) {
@@ -86,10 +90,17 @@ final class OrderChanges {
     return new Decided(anew, changedAnew, locked, true, fields);
   }
 
-  private static Set<Long> fieldsOf(List<Addressed> messages) {
+  private Map<Long, FieldsAfter> fields(List<Addressed> messages) throws SQLException {
+    return ItemRows.read(
+        transaction,
+        FieldRows.read(transaction, ordersOf(messages, Changing::mayChangeFields)),
+        ordersOf(messages, Changing::mayChangeItems));
+  }
+
+  private static Set<Long> ordersOf(List<Addressed> messages, Predicate<InputEvent> which) {
     var ids = new HashSet<Long>();
     for (Addressed message : messages) {
-      if (Changing.mayChangeFields(message.entry().event())) {
+      if (which.test(message.entry().event())) {
         ids.add(message.orderId());
       }
     }

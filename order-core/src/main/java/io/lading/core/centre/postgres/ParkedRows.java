@@ -42,25 +42,8 @@ final class ParkedRows {
     }
   }
 
-  /** Messages, and the bytes of their values and headers. */
-  record Size(int messages, long bytes) {
-
-    static Size of(IncomingMessage message) {
-      byte[] value = message.value();
-      return new Size(
-          1, (value == null ? 0 : value.length) + HeaderBytes.encode(message.headers()).length);
-    }
-  }
-
   /** A message that goes on waiting. */
   record Waiting(long id, int attempts, Instant dueAt) {}
-
-  private static final String SIZE =
-      """
-      SELECT count(*),
-        coalesce(sum(coalesce(octet_length(p.value), 0) + octet_length(p.headers)), 0)
-      FROM (SELECT m.value, m.headers FROM parked_message m LIMIT ?) AS p
-      """;
 
   private static final String ADD =
       """
@@ -120,17 +103,6 @@ final class ParkedRows {
       """;
 
   private ParkedRows() {}
-
-  /** How many wait, but never more than {@code most}, and the bytes of these. */
-  static Size size(Connection connection, int most) throws SQLException {
-    try (PreparedStatement count = connection.prepareStatement(SIZE)) {
-      new Arguments(count).number(most);
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        return new Size(row.getInt(1), row.getLong(2));
-      }
-    }
-  }
 
   /** In the order they came; their identities must be remembered in this transaction before. */
   static void add(Connection transaction, List<Parking> parkings, Instant now) throws SQLException {

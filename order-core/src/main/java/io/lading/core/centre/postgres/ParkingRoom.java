@@ -1,6 +1,5 @@
 package io.lading.core.centre.postgres;
 
-import io.lading.core.centre.postgres.ParkedRows.Size;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.InputEvent;
@@ -17,7 +16,7 @@ final class ParkingRoom implements Addresses.Undecided {
 
   private final Connection transaction;
   private final LifeLimits.Room most;
-  private @Nullable Size taken;
+  private @Nullable ParkedSize taken;
 
   ParkingRoom(Connection transaction, LifeLimits.Room most) {
     this.transaction = transaction;
@@ -38,9 +37,8 @@ final class ParkingRoom implements Addresses.Undecided {
   }
 
   private boolean isTaken(Entry.Sent sent) throws SQLException {
-    Size before = taken == null ? ParkedRows.size(transaction, most.messages()) : taken;
-    Size more = Size.of(sent.message());
-    Size after = new Size(before.messages() + more.messages(), before.bytes() + more.bytes());
+    ParkedSize before = taken == null ? ParkedSize.read(transaction, most.messages()) : taken;
+    ParkedSize after = before.with(sent.message());
     boolean fits = after.messages() <= most.messages() && after.bytes() <= most.bytes();
     taken = fits ? after : before;
     return fits;

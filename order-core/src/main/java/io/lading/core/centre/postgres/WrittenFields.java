@@ -75,6 +75,7 @@ final class WrittenFields {
     if (!rewritten.isEmpty()) {
       writeOrders(transaction, rewritten, now);
       writePackages(transaction, rewritten, before);
+      ItemRows.write(transaction, rewritten, before);
     }
   }
 

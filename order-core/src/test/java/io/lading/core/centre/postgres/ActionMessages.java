@@ -92,6 +92,7 @@ final class ActionMessages {
               now,
               ofOrder(it.trade())
                   .with("packageNo", it.packageNo())
+                  .with("itemId", it.field() == Action.Field.ITEM_FEATURE ? 1 : null)
                   .with("expectedVersion", it.expectedVersion())
                   .with("changes", changes(it)));
       case Action.Checkpoint it ->
@@ -127,6 +128,7 @@ final class ActionMessages {
       case SENDER_NAME -> Map.of("sender", Map.of("name", update.value()));
       case MAIL_NO -> Map.of("mailNo", update.value());
       case BUYER_NAME -> Map.of("buyerName", update.value());
+      case ITEM_FEATURE -> Map.of("feature", Map.of("v", update.value()));
     };
   }
 

@@ -30,7 +30,9 @@ final class StoredCentre implements AutoCloseable {
         o.receiver_name, o.receiver_address, o.sender_name, o.buyer_name,
         s.package_states, p.package_index, p.package_no, p.version AS package_version,
         p.receiver_name AS own_name, p.receiver_address AS own_address,
-        p.sender_name AS own_sender, p.mailno
+        p.sender_name AS own_sender, p.mailno,
+        (SELECT max(i.feature::json ->> 'v') FROM logistics_order_item i
+         WHERE i.order_id = o.id AND i.package_id = p.id AND i.item_id = 1) AS item_feature
       FROM logistics_order o
       JOIN logistics_order_state s ON s.order_id = o.id
       JOIN logistics_order_package p ON p.order_id = o.id
@@ -126,6 +128,7 @@ final class StoredCentre implements AutoCloseable {
     put(own, Field.RECEIVER_ADDRESS, row.getString("own_address"));
     put(own, Field.SENDER_NAME, row.getString("own_sender"));
     put(own, Field.MAIL_NO, row.getString("mailno"));
+    put(own, Field.ITEM_FEATURE, row.getString("item_feature"));
     byte[] states = row.getBytes("package_states");
     int index = row.getInt("package_index");
     return new ParcelView(
