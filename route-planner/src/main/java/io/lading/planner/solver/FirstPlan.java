@@ -94,6 +94,6 @@ final class FirstPlan {
   private Layout complete(Routes routes, int order) {
     var places = new Places(routes, ground.neighbours(), Tuning.NEAREST, dice);
     new GreedyInsertion(routes, places, orders, dice).insertAll(order);
-    return routes.layout();
+    return Layout.of(routes);
   }
 }

@@ -1,5 +1,7 @@
 package io.lading.planner.solver;
 
+import java.util.Arrays;
+
 /**
  * A plan at rest: who drives where.
  *
@@ -10,6 +12,18 @@ package io.lading.planner.solver;
 record Layout(int[][] bySlot, long cost) {
 
   static final int[] UNUSED = {};
+
+  /** As it is now. */
+  static Layout of(Routes routes) {
+    int[][] bySlot = new int[routes.facts.slots()][];
+    Arrays.fill(bySlot, UNUSED);
+    for (int i = 0; i < routes.fleet.used.size(); i++) {
+      int slot = routes.fleet.used.get(i);
+      bySlot[slot] = new int[routes.count[slot]];
+      routes.copy(slot, bySlot[slot]);
+    }
+    return new Layout(bySlot, routes.cost);
+  }
 
   int served() {
     int sum = 0;

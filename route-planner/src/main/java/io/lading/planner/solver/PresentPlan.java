@@ -8,8 +8,8 @@ import java.util.List;
  * stops.
  *
  * @param routes empty for a start from nothing
- * @param unrest how much of it may change: 0 takes only what is better, so most legs stay as they
- *     are; 1 is as free as a start from nothing
+ * @param unrest how much of it may change: 0 takes hardly anything that is not better, so most legs
+ *     stay as they are; 1 is as free as a start from nothing
  */
 public record PresentPlan(List<Route> routes, double unrest) {
 

@@ -237,15 +237,4 @@ final class Routes {
       node = next[node];
     }
   }
-
-  Layout layout() {
-    int[][] bySlot = new int[facts.slots()][];
-    Arrays.fill(bySlot, Layout.UNUSED);
-    for (int i = 0; i < fleet.used.size(); i++) {
-      int s = fleet.used.get(i);
-      bySlot[s] = new int[count[s]];
-      copy(s, bySlot[s]);
-    }
-    return new Layout(bySlot, cost);
-  }
 }

@@ -85,6 +85,6 @@ final class Search {
   }
 
   Layout present() {
-    return routes.layout();
+    return Layout.of(routes);
   }
 }

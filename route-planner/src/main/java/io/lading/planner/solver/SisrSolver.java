@@ -18,7 +18,7 @@ public final class SisrSolver implements Solver {
     var dice = new Dice(effort.seed());
     var first = new FirstPlan(ground, dice);
     Layout start = first.from(present);
-    Tuning tuning = Tuning.of(ground, start, first.unrest(present));
+    Tuning tuning = Tuning.of(ground, first.unrest(present));
     Layout fitted = fit(ground, start, tuning, effort, dice);
     var team = new Team(ground, tuning, effort.until(), dice);
     Layout best = team.improve(fitted, effort.threads());

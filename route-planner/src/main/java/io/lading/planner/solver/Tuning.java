@@ -21,38 +21,43 @@ record Tuning(
   private static final StringRemoval.Settings STRINGS =
       new StringRemoval.Settings(10, 10, 0.5, 0.01);
   private static final double OTHER_COURIER = 0.1;
-  private static final int ROUNDS = 10;
-  private static final int DIVIDED_FROM = 150;
+  private static final int SAMPLE = 50;
+  private static final int ROUNDS = 40;
+  private static final int DIVIDED_FROM = 250;
 
-  /** In average legs of the first plan. */
-  private static final double HOTTEST = 3;
+  /** In what a way between two places costs on average: with and without windows. */
+  private static final double HOTTEST_TIMED = 0.6;
 
-  private static final double COLDEST = 0.03;
-  private static final double ENOUGH = 240;
+  private static final double HOTTEST = 0.2;
+  private static final double COLDEST = 0.003;
+  private static final double ENOUGH = 150;
 
   /**
    * @param unrest 1 for the full range of temperatures, 0 for the coldest alone
    */
-  static Tuning of(Ground ground, Layout start, double unrest) {
-    double leg = Math.max(1e-3, averageLeg(ground.facts(), start));
-    double hottest = COLDEST * Math.pow(HOTTEST / COLDEST, unrest);
-    var annealing = new Annealing.Settings(hottest * leg, COLDEST * leg, ENOUGH);
+  static Tuning of(Ground ground, double unrest) {
+    Facts facts = ground.facts();
+    double way = Math.max(1e-3, averageWay(facts));
+    double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / COLDEST;
+    double coldest = COLDEST * way;
+    var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
     boolean divided = ground.stops().length >= DIVIDED_FROM;
     return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, ROUNDS, divided);
   }
 
-  private static double averageLeg(Facts facts, Layout layout) {
-    long cost = 0;
-    long legs = 0;
-    for (int[] stops : layout.bySlot()) {
-      int from = 0;
-      for (int stop : stops) {
-        cost += facts.cost.out[from * facts.places + stop];
-        from = stop;
+  /** From the stops of a sample to all others. */
+  private static double averageWay(Facts facts) {
+    double sum = 0;
+    int ways = 0;
+    for (int from = 1; from < facts.places; from += 1 + facts.places / SAMPLE) {
+      for (int to = 1; to < facts.places; to++) {
+        int way = facts.cost.out[from * facts.places + to];
+        if (way < Legs.GAP) {
+          sum += way;
+          ways++;
+        }
       }
-      cost += facts.cost.out[from * facts.places];
-      legs += stops.length == 0 ? 0 : stops.length + 1;
     }
-    return legs == 0 ? 0 : (double) cost / legs;
+    return ways == 0 ? 0 : sum / ways;
   }
 }

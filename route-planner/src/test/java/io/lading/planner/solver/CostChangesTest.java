@@ -59,7 +59,7 @@ class CostChangesTest {
      */
     void requireReal() {
       var audit = new Audit(problem);
-      audit.requireSound(new PlanWriter(ground).write(routes.layout(), 0));
+      audit.requireSound(new PlanWriter(ground).write(Layout.of(routes), 0));
       requireTimetable();
     }
 
@@ -89,6 +89,29 @@ class CostChangesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 15, 40})
+  void puttingStopsBackGreedilyOrGivingUp(int stops) {
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      var shop = new Workshop(stops, seed);
+      var orders = new SortOrders(shop.ground.facts());
+      var recreate = new GreedyInsertion(shop.routes, shop.places, orders, shop.dice);
+      var strings = new StringRemoval(STRINGS, shop.routes, shop.ground.around(), shop.dice);
+      for (int step = 0; step < STEPS && shop.ground.stops().length > 0; step++) {
+        Layout before = Layout.of(shop.routes);
+        int stale = shop.routes.absent.size();
+        strings.ruin(shop.ground.stops()[shop.dice.below(shop.ground.stops().length)]);
+        if (recreate.recreate(stale, before.cost() * (0.9 + 0.2 * shop.dice.share()))) {
+          shop.routes.keep();
+        } else {
+          shop.routes.undo();
+          assertThat(shop.routes.cost).isEqualTo(before.cost());
+        }
+        shop.requireReal();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 15, 40})
   void changingCouriers(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       var shop = new Workshop(stops, seed);
@@ -100,7 +123,7 @@ class CostChangesTest {
   }
 
   private static void tryOut(Workshop shop, Runnable ruin) {
-    Layout before = shop.routes.layout();
+    Layout before = Layout.of(shop.routes);
     ruin.run();
     shop.requireReal();
     shop.insertAll();
@@ -108,7 +131,7 @@ class CostChangesTest {
       shop.routes.keep();
     } else {
       shop.routes.undo();
-      assertThat(shop.routes.layout().bySlot()).isDeepEqualTo(before.bySlot());
+      assertThat(Layout.of(shop.routes).bySlot()).isDeepEqualTo(before.bySlot());
       assertThat(shop.routes.cost).isEqualTo(before.cost());
       shop.requireReal();
     }
