@@ -1,0 +1,118 @@
+package io.lading.bench;
+
+import io.lading.bench.routes.Gaps;
+import io.lading.bench.routes.Instance;
+import io.lading.bench.routes.InstanceFiles;
+import io.lading.bench.routes.LadingPlanner;
+import io.lading.bench.routes.Planner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The benchmark of route planning: prints one table and keeps it beside the README. */
+@Command(
+    name = "routes",
+    mixinStandardHelpOptions = true,
+    description = "Measures how near to the best known plans routes get in a given time.")
+final class RouteBench implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "Instances: CVRPLIB .vrp, Solomon .txt, with .sol or best-known.csv.")
+  Path folder = Path.of(".");
+
+  @Option(
+      names = "--millis",
+      split = ",",
+      description = "Budgets of a plan (default: ${DEFAULT-VALUE}).")
+  List<Integer> millis = List.of(20, 200, 1_000, 10_000);
+
+  @Option(names = "--seeds", description = "Plans of each instance (default: ${DEFAULT-VALUE}).")
+  int seeds = 5;
+
+  @Option(
+      names = "--threads",
+      split = ",",
+      description = "Of one plan (default: ${DEFAULT-VALUE}).")
+  List<Integer> threads = List.of(1, 2);
+
+  @Option(
+      names = "--groups",
+      split = ",",
+      description = "Only these, as the table names them (default: all).")
+  List<String> groups = List.of();
+
+  @Option(
+      names = "--warm-up",
+      description = "Seconds of planning before, not measured (default: ${DEFAULT-VALUE}).")
+  int warmUp = 20;
+
+  @Mixin Site site = new Site();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    if (site.quick) {
+      shrink();
+    }
+    List<Instance> instances = instances();
+    List<Gaps> gaps = new ArrayList<>();
+    for (Planner planner : planners()) {
+      warmUp(planner, instances);
+      for (int budget : millis) {
+        gaps.add(Gaps.measure(planner, instances, Duration.ofMillis(budget), seeds));
+        site.tell("%s, %d ms: done", planner.name(), budget);
+      }
+    }
+    site.publish(new RouteReport(content(instances, gaps)).markdown(), "routes");
+    return gaps.stream().allMatch(g -> g.failures().isEmpty()) ? 0 : 1;
+  }
+
+  private void shrink() {
+    millis = List.of(20);
+    seeds = 1;
+    warmUp = 0;
+  }
+
+  private List<Instance> instances() throws IOException {
+    List<Instance> all = new InstanceFiles(folder).read();
+    return groups.isEmpty()
+        ? all
+        : all.stream().filter(instance -> groups.contains(instance.group())).toList();
+  }
+
+  private List<Planner> planners() {
+    return threads.stream().<Planner>map(LadingPlanner::new).toList();
+  }
+
+  private void warmUp(Planner planner, List<Instance> instances) {
+    long end = System.nanoTime() + Duration.ofSeconds(warmUp).toNanos();
+    for (int i = 0; System.nanoTime() < end; i++) {
+      planner.plan(instances.get(i % instances.size()), Duration.ofMillis(200), i);
+    }
+  }
+
+  private RouteReport.Content content(List<Instance> instances, List<Gaps> gaps)
+      throws IOException {
+    return new RouteReport.Content(
+        LocalDate.now(ZoneOffset.UTC),
+        Machine.commit(Path.of(System.getProperty("lading.home", "."))),
+        Site.command(spec),
+        Machine.describe(),
+        seeds,
+        instances,
+        gaps);
+  }
+}

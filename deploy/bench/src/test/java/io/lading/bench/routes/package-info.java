@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.bench.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.lading.planner.solver;
+
+/** Refuses nonsense. */
+final class Check {
+
+  /** Sums of a million of these fit into a long. */
+  static final long HUGE = 1L << 50;
+
+  private Check() {}
+
+  /**
+   * @throws IllegalArgumentException unless {@code right}
+   */
+  static void that(boolean right, String otherwise, Object... values) {
+    if (!right) {
+      throw new IllegalArgumentException(otherwise.formatted(values));
+    }
+  }
+}

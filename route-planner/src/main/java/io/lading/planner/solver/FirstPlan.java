@@ -1,0 +1,99 @@
+package io.lading.planner.solver;
+
+/** Makes the plan that the search starts with. */
+final class FirstPlan {
+
+  /** If more than this share of the stops is new, a start from nothing may be better. */
+  private static final double FEW = 0.05;
+
+  private static final int RANDOM = 0;
+
+  private final Ground ground;
+  private final Facts facts;
+  private final Dice dice;
+  private final SortOrders orders;
+
+  FirstPlan(Ground ground, Dice dice) {
+    this.ground = ground;
+    this.facts = ground.facts();
+    this.dice = dice;
+    orders = new SortOrders(facts);
+  }
+
+  /** The present plan with the new stops in it, or one from nothing if that is the better start. */
+  Layout from(PresentPlan present) {
+    requireKnown(present);
+    if (present.routes().isEmpty()) {
+      return cold();
+    }
+    Layout warm = warm(present);
+    if (!manyAreNew(present)) {
+      return warm;
+    }
+    Layout cold = cold();
+    return cold.cost() < warm.cost() ? cold : warm;
+  }
+
+  /** How much the search may change of it: everything if much is new. */
+  double unrest(PresentPlan present) {
+    return manyAreNew(present) ? 1 : present.unrest();
+  }
+
+  private boolean manyAreNew(PresentPlan present) {
+    int old = present.routes().stream().mapToInt(route -> route.stops().length).sum();
+    return facts.size - old > FEW * facts.size;
+  }
+
+  /** By savings, or by inserting all stops in one of the orders, whichever is cheapest. */
+  private Layout cold() {
+    Routes routes = routes();
+    Seating seating = new Seating(routes);
+    new Savings(facts, ground.neighbours()).routes(ground.stops()).forEach(seating::seat);
+    Layout best = complete(routes, RANDOM);
+    for (int order = 0; order < orders.count(); order++) {
+      Layout other = complete(routes(), order);
+      best = other.cost() < best.cost() ? other : best;
+    }
+    return best;
+  }
+
+  private Layout warm(PresentPlan present) {
+    Routes routes = routes();
+    Seating seating = new Seating(routes);
+    for (Route route : present.routes()) {
+      int type = route.courier();
+      int[] stops = facts.numbering.renumbered(route.stops());
+      boolean idle = type < routes.fleet.spare.length && routes.fleet.spare[type].size() > 0;
+      if (idle) {
+        seating.seat(routes.fleet.spare[type].get(0), stops);
+      } else {
+        seating.seat(stops);
+      }
+    }
+    return complete(routes, RANDOM);
+  }
+
+  private void requireKnown(PresentPlan present) {
+    boolean[] seen = new boolean[facts.places];
+    for (Route route : present.routes()) {
+      Check.that(route.courier() >= 0, "courier must not be negative, is %s", route.courier());
+      for (int stop : route.stops()) {
+        Check.that(stop >= 1 && stop <= facts.size, "stop %s is not in the problem", stop);
+        Check.that(!seen[stop], "stop %s is in the present plan twice", stop);
+        seen[stop] = true;
+      }
+    }
+  }
+
+  private Routes routes() {
+    Routes routes = new Routes(facts);
+    routes.take(ground.whole(ground.nothing()));
+    return routes;
+  }
+
+  private Layout complete(Routes routes, int order) {
+    var places = new Places(routes, ground.neighbours(), Tuning.NEAREST, dice);
+    new GreedyInsertion(routes, places, orders, dice).insertAll(order);
+    return Layout.of(routes);
+  }
+}

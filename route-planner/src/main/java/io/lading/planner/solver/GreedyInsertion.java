@@ -1,0 +1,76 @@
+package io.lading.planner.solver;
+
+/**
+ * Puts absent stops where they cost least, one after the other, in an order that is drawn
+ * (Christiaens and Vanden Berghe, section 4.2). Of those that found no place before, only some are
+ * tried again each time.
+ */
+final class GreedyInsertion {
+
+  private static final int RETRIED = 10;
+
+  /** How often a stop may cost more than leaving it out: the next one may then cost little. */
+  private static final double AT_ANY_COST = 0.2;
+
+  private final Routes routes;
+  private final Places places;
+  private final SortOrders orders;
+  private final Dice dice;
+  private final int[] waiting;
+
+  GreedyInsertion(Routes routes, Places places, SortOrders orders, Dice dice) {
+    this.routes = routes;
+    this.places = places;
+    this.orders = orders;
+    this.dice = dice;
+    waiting = new int[routes.facts.places];
+  }
+
+  /** All stops, in a given order of {@link SortOrders}. */
+  void insertAll(int order) {
+    int size = gather(0);
+    orders.sort(waiting, size, order, dice);
+    for (int i = 0; i < size; i++) {
+      insert(waiting[i], routes.facts.penalty);
+    }
+  }
+
+  /**
+   * Gives up as soon as the plan is bound to cost more than it may, whichever detours are left.
+   *
+   * @param stale how many were absent before stops were last removed
+   * @param most what the plan may cost
+   * @return whether it was completed
+   */
+  boolean recreate(int stale, double most) {
+    int size = gather(stale);
+    orders.sort(waiting, size, orders.draw(dice), dice);
+    long dearest = dice.hits(AT_ANY_COST) ? Long.MAX_VALUE : routes.facts.penalty;
+    for (int i = 0; i < size; i++) {
+      if (routes.cost - routes.facts.penalty * (size - i) > most) {
+        return false;
+      }
+      insert(waiting[i], dearest);
+    }
+    return true;
+  }
+
+  private void insert(int stop, long dearest) {
+    int after = places.find(stop, dearest);
+    if (after != Places.NOWHERE) {
+      routes.insert(stop, after);
+    }
+  }
+
+  private int gather(int stale) {
+    int size = Math.min(stale, RETRIED);
+    int offset = size < stale ? dice.below(stale) : 0;
+    for (int i = 0; i < size; i++) {
+      waiting[i] = routes.absent.get((offset + i) % stale);
+    }
+    for (int i = stale; i < routes.absent.size(); i++) {
+      waiting[size++] = routes.absent.get(i);
+    }
+    return size;
+  }
+}

@@ -1,0 +1,240 @@
+package io.lading.planner.solver;
+
+import java.util.Arrays;
+
+/**
+ * A plan in the making, that changes stop by stop. Every change keeps {@link #cost} right. A route
+ * is a ring of nodes: its head, which stands for the depot, and its stops. Stops have the numbers
+ * of the problem, the head of slot s has {@code size + 1 + s}. Not for many threads.
+ *
+ * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends says {@link
+ * #settle} before the next insertion.
+ */
+final class Routes {
+
+  final Facts facts;
+  final int[] next;
+  final int[] prev;
+
+  /** The slot of a node, -1 for a stop on no route. */
+  final int[] slot;
+
+  /** What the leg from a node to its next costs. */
+  final int[] leg;
+
+  final Timetable times;
+  final Loads loads;
+
+  /** How many stops a slot has. */
+  final int[] count;
+
+  /** Stops that wait for a route. */
+  final IntBag absent;
+
+  final Fleet fleet;
+
+  /** Slots that changed since somebody last cleared it. */
+  final IntBag changed;
+
+  /** How many stops are on routes. */
+  int served;
+
+  /** Of legs, couriers in use, and the penalty for each absent stop. */
+  long cost;
+
+  private final int size;
+  private final Journal journal = new Journal();
+  private final IntBag touched;
+
+  /** No stops and no couriers. */
+  Routes(Facts facts) {
+    this.facts = facts;
+    size = facts.size;
+    int nodes = facts.places + facts.slots();
+    next = new int[nodes];
+    prev = new int[nodes];
+    slot = new int[nodes];
+    leg = new int[nodes];
+    times = new Timetable(facts, next, prev);
+    loads = new Loads(facts);
+    count = new int[facts.slots()];
+    absent = new IntBag(facts.places);
+    fleet = new Fleet(facts);
+    changed = new IntBag(facts.slots());
+    touched = new IntBag(facts.slots());
+    Arrays.fill(slot, -1);
+    for (int head = facts.places; head < nodes; head++) {
+      next[head] = head;
+      prev[head] = head;
+      slot[head] = head - facts.places;
+    }
+  }
+
+  /** Starts with a share of a plan: whatever of its routes keeps every limit. */
+  void take(Share share) {
+    for (int s : share.slots()) {
+      fleet.offer(s);
+    }
+    for (int stop : share.stops()) {
+      absent.add(stop);
+    }
+    cost = facts.penalty * share.stops().length;
+    var seating = new Seating(this);
+    for (int s : share.slots()) {
+      seating.seat(s, share.start().bySlot()[s]);
+    }
+  }
+
+  int head(int slot) {
+    return size + 1 + slot;
+  }
+
+  boolean isHead(int node) {
+    return node > size;
+  }
+
+  /** The place where a node is. */
+  int place(int node) {
+    return node > size ? 0 : node;
+  }
+
+  /** Puts an absent stop behind a node, where it must be in time and find room. */
+  void insert(int stop, int after) {
+    link(stop, after);
+    journal.entered(stop);
+    if (facts.timed) {
+      times.enter(stop);
+    }
+  }
+
+  /** Puts an absent stop at the end of a route, which has to be settled afterwards. */
+  void append(int stop, int s) {
+    link(stop, prev[head(s)]);
+    journal.entered(stop);
+  }
+
+  /** Takes a stop off its route, which has to be settled afterwards. */
+  void remove(int stop) {
+    journal.left(stop, prev[stop]);
+    unlink(stop);
+  }
+
+  /** Takes off a route whom the courier would miss, until nobody is late. */
+  void settle(int s) {
+    if (!facts.brittle) {
+      return;
+    }
+    int head = head(s);
+    for (int node = next[head]; node <= size; ) {
+      int after = next[node];
+      if (!reached(node)) {
+        remove(node);
+      }
+      node = after;
+    }
+    while (next[head] != head && !homeInTime(head)) {
+      remove(prev[head]);
+    }
+    if (facts.timed) {
+      times.updateBackwards(head);
+    }
+  }
+
+  private boolean reached(int node) {
+    return leg[prev[node]] < Legs.GAP && (!facts.timed || times.onTime(node));
+  }
+
+  private boolean homeInTime(int head) {
+    return leg[prev[head]] < Legs.GAP && (!facts.timed || times.homeInTime(head));
+  }
+
+  /** {@link #undo} will come back to here. */
+  void keep() {
+    journal.forget();
+    touched.clear();
+  }
+
+  /** Comes back to the last {@link #keep}. */
+  void undo() {
+    while (!journal.isEmpty()) {
+      int stop = journal.pop();
+      if (stop > 0) {
+        unlink(stop);
+      } else {
+        link(-stop, journal.after());
+      }
+    }
+    for (int i = 0; facts.timed && i < touched.size(); i++) {
+      times.update(head(touched.get(i)));
+    }
+    touched.clear();
+  }
+
+  private void link(int stop, int after) {
+    int s = slot[after];
+    int behind = next[after];
+    next[after] = stop;
+    prev[stop] = after;
+    next[stop] = behind;
+    prev[behind] = stop;
+    slot[stop] = s;
+    cost -= leg[after] + facts.penalty;
+    measure(after);
+    measure(stop);
+    cost += leg[after] + leg[stop];
+    absent.remove(stop);
+    loads.load(s, stop);
+    served++;
+    if (count[s]++ == 0) {
+      fleet.employ(s);
+      cost += facts.fixedCost[s];
+    }
+    touch(s);
+  }
+
+  private void unlink(int stop) {
+    int s = slot[stop];
+    int before = prev[stop];
+    int behind = next[stop];
+    next[before] = behind;
+    prev[behind] = before;
+    slot[stop] = -1;
+    cost += facts.penalty - leg[before] - leg[stop];
+    measure(before);
+    cost += leg[before];
+    absent.add(stop);
+    loads.unload(s, stop);
+    served--;
+    if (--count[s] == 0) {
+      fleet.dismiss(s);
+      cost -= facts.fixedCost[s];
+    }
+    touch(s);
+  }
+
+  private void measure(int node) {
+    int entry = place(node) * facts.places + place(next[node]);
+    leg[node] = facts.cost.out[entry];
+    if (facts.timed) {
+      times.measure(node, entry);
+    }
+  }
+
+  private void touch(int s) {
+    if (!touched.has(s)) {
+      touched.add(s);
+      if (!changed.has(s)) {
+        changed.add(s);
+      }
+    }
+  }
+
+  /** The stops of a slot, in order. */
+  void copy(int s, int[] stops) {
+    int node = next[head(s)];
+    for (int i = 0; i < count[s]; i++) {
+      stops[i] = node;
+      node = next[node];
+    }
+  }
+}

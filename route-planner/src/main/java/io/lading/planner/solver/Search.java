@@ -1,0 +1,90 @@
+package io.lading.planner.solver;
+
+/**
+ * Tears a plan down in places and rebuilds it, again and again. One thread's work on one share of a
+ * plan.
+ */
+final class Search {
+
+  /** So many iterations go by between looks at the stop rule. */
+  private static final int UNWATCHED = 16;
+
+  private final Routes routes;
+  private final int[] stops;
+  private final StringRemoval strings;
+  private final CourierChange couriers;
+  private final GreedyInsertion recreate;
+  private final Annealing annealing;
+  private final BestRoutes best;
+  private final Dice dice;
+  private final double otherCourier;
+
+  Search(Ground ground, Share share, Tuning tuning, Dice dice) {
+    this.dice = dice;
+    stops = share.stops();
+    routes = new Routes(ground.facts());
+    strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
+    couriers = new CourierChange(routes, dice);
+    otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
+    var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
+    recreate = new GreedyInsertion(routes, places, new SortOrders(ground.facts()), dice);
+    annealing = new Annealing(tuning.annealing(), dice);
+    best = new BestRoutes(routes);
+    routes.take(share);
+  }
+
+  /**
+   * Goes on until so much of the budget is spent.
+   *
+   * @param done iterations of this thread before
+   * @return iterations of this thread then
+   */
+  long run(StopRule until, double end, long done) {
+    recreate.recreate(0, Double.POSITIVE_INFINITY);
+    routes.keep();
+    best.look();
+    long iterations = done;
+    double start = until.spent(done);
+    for (double spent = start; spent < end && stops.length > 0; spent = until.spent(iterations)) {
+      annealing.cool(spent, pace(iterations - done, spent - start));
+      for (int i = 0; i < UNWATCHED; i++) {
+        step();
+      }
+      iterations += UNWATCHED;
+    }
+    return iterations;
+  }
+
+  /** How often each stop would be the seed of a ruin if the whole budget were spent like this. */
+  private double pace(long iterations, double spent) {
+    return iterations == 0 ? 0 : iterations / (spent * stops.length);
+  }
+
+  private void step() {
+    double limit = annealing.limit(routes.cost);
+    int stale = routes.absent.size();
+    ruin();
+    if (recreate.recreate(stale, limit) && routes.cost < limit) {
+      routes.keep();
+      best.look();
+    } else {
+      routes.undo();
+    }
+  }
+
+  private void ruin() {
+    if (otherCourier > 0 && dice.hits(otherCourier)) {
+      couriers.ruin();
+    } else {
+      strings.ruin(stops[dice.below(stops.length)]);
+    }
+  }
+
+  Layout best() {
+    return best.layout();
+  }
+
+  Layout present() {
+    return Layout.of(routes);
+  }
+}

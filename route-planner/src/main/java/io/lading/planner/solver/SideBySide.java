@@ -1,0 +1,44 @@
+package io.lading.planner.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each thread has a whole plan of its own; who is behind goes on from where the leader stands. */
+final class SideBySide implements Teamwork {
+
+  private final Ground ground;
+  private final List<Layout> present = new ArrayList<>();
+  private Layout best;
+
+  SideBySide(Ground ground, Layout start, int threads) {
+    this.ground = ground;
+    best = start;
+    for (int i = 0; i < threads; i++) {
+      present.add(start);
+    }
+  }
+
+  @Override
+  public List<Share> shares(Dice dice) {
+    return present.stream().map(ground::whole).toList();
+  }
+
+  @Override
+  public void gather(List<Share> shares, List<Result> results) {
+    Result leader = results.getFirst();
+    Result last = leader;
+    for (int i = 0; i < results.size(); i++) {
+      Result result = results.get(i);
+      present.set(i, result.present());
+      leader = result.best().cost() < leader.best().cost() ? result : leader;
+      last = result.best().cost() >= last.best().cost() ? result : last;
+    }
+    present.set(results.indexOf(last), leader.present());
+    best = leader.best().cost() < best.cost() ? leader.best() : best;
+  }
+
+  @Override
+  public Layout best() {
+    return best;
+  }
+}

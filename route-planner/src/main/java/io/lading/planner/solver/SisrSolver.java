@@ -1,0 +1,37 @@
+package io.lading.planner.solver;
+
+/**
+ * Slack induction by string removals: strings of stops are torn out of neighbouring routes and put
+ * back greedily, under simulated annealing (Christiaens and Vanden Berghe, Transportation Science
+ * 54(2), 2020). Keeps nothing between plans.
+ */
+public final class SisrSolver implements Solver {
+
+  /** The shares of the budget for using fewer couriers, and for serving more stops. */
+  private static final double FOR_FEWER_COURIERS = 0.1;
+
+  private static final double FOR_MORE_STOPS = 0.3;
+
+  @Override
+  public Plan solve(Problem problem, PresentPlan present, Effort effort) {
+    Ground ground = Ground.of(problem);
+    var dice = new Dice(effort.seed());
+    var first = new FirstPlan(ground, dice);
+    Layout start = first.from(present);
+    Tuning tuning = Tuning.of(ground, first.unrest(present));
+    Layout fitted = fit(ground, start, tuning, effort, dice);
+    var team = new Team(ground, tuning, effort.until(), dice);
+    Layout best = team.improve(fitted, effort.threads());
+    return new PlanWriter(ground).write(best, team.iterations());
+  }
+
+  private static Layout fit(Ground ground, Layout start, Tuning tuning, Effort effort, Dice dice) {
+    boolean couriersCost = ground.facts().types.stream().anyMatch(type -> type.fixedCost() > 0);
+    boolean allServed = start.served() == ground.stops().length;
+    if (allServed && !couriersCost) {
+      return start;
+    }
+    var reduction = new FleetReduction(ground, start, tuning, dice);
+    return reduction.reduce(effort.until(), allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
+  }
+}

@@ -1,0 +1,105 @@
+package io.lading.planner.solver;
+
+/**
+ * Tears strings of adjacent stops out of routes that pass near one place, so that what is left has
+ * room and time to spare just there (Christiaens and Vanden Berghe, Transportation Science 54(2),
+ * 2020, section 4.1).
+ */
+final class StringRemoval {
+
+  /**
+   * @param average how many stops are to leave at a time
+   * @param longest string
+   * @param split how often a string is torn out in two pieces, with some stops kept in between
+   * @param widen how often one stop more is kept
+   */
+  record Settings(double average, int longest, double split, double widen) {}
+
+  private final Settings settings;
+  private final Routes routes;
+  private final Neighbours neighbours;
+  private final Dice dice;
+  private final IntBag torn;
+
+  StringRemoval(Settings settings, Routes routes, Neighbours neighbours, Dice dice) {
+    this.settings = settings;
+    this.routes = routes;
+    this.neighbours = neighbours;
+    this.dice = dice;
+    torn = new IntBag(routes.facts.slots());
+  }
+
+  /** Around a stop, which may be absent. */
+  void ruin(int seed) {
+    if (routes.fleet.used.size() == 0) {
+      return;
+    }
+    double stops = routes.served;
+    double longest = Math.min(settings.longest(), stops / routes.fleet.used.size());
+    double mostStrings = 4 * settings.average() / (1 + longest) - 1;
+    int strings = (int) (dice.share() * mostStrings + 1);
+    torn.clear();
+    tear(seed, longest);
+    int from = seed * neighbours.each;
+    for (int i = from; i < from + neighbours.each && torn.size() < strings; i++) {
+      tear(neighbours.near[i], longest);
+    }
+  }
+
+  private void tear(int stop, double longest) {
+    int slot = routes.slot[stop];
+    if (slot < 0 || torn.has(slot)) {
+      return;
+    }
+    torn.add(slot);
+    int length = (int) (1 + dice.share() * Math.min(routes.count[slot], longest));
+    if (length > 1 && length < routes.count[slot] && dice.hits(settings.split())) {
+      tearInTwo(stop, slot, length);
+    } else {
+      remove(start(stop, length), length);
+    }
+    routes.settle(slot);
+  }
+
+  private void tearInTwo(int stop, int slot, int length) {
+    int kept = 1;
+    while (length + kept < routes.count[slot] && dice.hits(settings.widen())) {
+      kept++;
+    }
+    int first = 1 + dice.below(length - 1);
+    int node = remove(start(stop, length + kept), first);
+    for (int i = 0; i < kept; i++) {
+      node = routes.next[node];
+    }
+    remove(node, length - first);
+  }
+
+  /** Where a string of so many stops that has {@code stop} in it begins; all are as likely. */
+  private int start(int stop, int length) {
+    int before = 0;
+    for (int node = routes.prev[stop]; before < length - 1 && !routes.isHead(node); before++) {
+      node = routes.prev[node];
+    }
+    int behind = 0;
+    for (int node = routes.next[stop]; behind < length - 1 && !routes.isHead(node); behind++) {
+      node = routes.next[node];
+    }
+    int least = length - 1 - behind;
+    int node = stop;
+    for (int back = least + dice.below(before - least + 1); back > 0; back--) {
+      node = routes.prev[node];
+    }
+    return node;
+  }
+
+  /** Removes so many stops and says which comes next. */
+  private int remove(int first, int length) {
+    int node = first;
+    for (int i = 0; i < length; i++) {
+      int next = routes.next[node];
+      routes.remove(node);
+      node = next;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,78 @@
+package io.lading.planner.solver;
+
+import io.lading.planner.solver.Teamwork.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Threads that improve one plan in rounds; after each they put together what they have. */
+final class Team {
+
+  private final Ground ground;
+  private final Tuning tuning;
+  private final StopRule until;
+  private final Dice dice;
+  private final List<Long> iterations = new ArrayList<>();
+
+  Team(Ground ground, Tuning tuning, StopRule until, Dice dice) {
+    this.ground = ground;
+    this.tuning = tuning;
+    this.until = until;
+    this.dice = dice;
+  }
+
+  /** With so many threads, the caller's among them. */
+  Layout improve(Layout start, int threads) {
+    for (int thread = 0; thread < threads; thread++) {
+      iterations.add(0L);
+    }
+    Teamwork work = teamwork(start, threads);
+    if (threads == 1) {
+      round(work, 1, Runnable::run);
+    } else {
+      try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
+        for (int round = 1; round <= tuning.rounds(); round++) {
+          round(work, (double) round / tuning.rounds(), others);
+        }
+      }
+    }
+    return work.best();
+  }
+
+  private Teamwork teamwork(Layout start, int threads) {
+    return threads > 1 && tuning.divided()
+        ? new Divided(ground, start, threads)
+        : new SideBySide(ground, start, threads);
+  }
+
+  private void round(Teamwork work, double end, Executor others) {
+    List<Share> shares = work.shares(dice);
+    List<CompletableFuture<Result>> results = new ArrayList<>();
+    for (int thread = shares.size() - 1; thread >= 0; thread--) {
+      Share share = shares.get(thread);
+      long done = iterations.get(thread);
+      var own = new Dice(dice.bits());
+      Executor executor = thread == 0 ? Runnable::run : others;
+      results.addFirst(
+          CompletableFuture.supplyAsync(() -> search(share, own, end, done), executor));
+    }
+    work.gather(shares, results.stream().map(CompletableFuture::join).toList());
+    for (int thread = 0; thread < shares.size(); thread++) {
+      iterations.set(thread, results.get(thread).join().iterations());
+    }
+  }
+
+  private Result search(Share share, Dice own, double end, long done) {
+    var search = new Search(ground, share, tuning, own);
+    long now = search.run(until, end, done);
+    return new Result(search.present(), search.best(), now);
+  }
+
+  /** Of all threads so far. */
+  long iterations() {
+    return iterations.stream().mapToLong(Long::longValue).sum();
+  }
+}

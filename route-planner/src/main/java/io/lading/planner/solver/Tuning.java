@@ -1,0 +1,63 @@
+package io.lading.planner.solver;
+
+/**
+ * The numbers that were found by measuring.
+ *
+ * @param nearest beside how many stops to look for a place first
+ * @param otherCourier how often couriers change, where they are not all equal
+ * @param rounds after how many of which threads put together what they have
+ * @param divided whether each thread has some of the routes, not all
+ */
+record Tuning(
+    StringRemoval.Settings strings,
+    Annealing.Settings annealing,
+    int nearest,
+    double otherCourier,
+    int rounds,
+    boolean divided) {
+
+  static final int NEAREST = 40;
+
+  private static final StringRemoval.Settings STRINGS =
+      new StringRemoval.Settings(10, 10, 0.5, 0.01);
+  private static final double OTHER_COURIER = 0.1;
+  private static final int SAMPLE = 50;
+  private static final int ROUNDS = 40;
+  private static final int DIVIDED_FROM = 250;
+
+  /** In what a way between two places costs on average: with and without windows. */
+  private static final double HOTTEST_TIMED = 0.6;
+
+  private static final double HOTTEST = 0.2;
+  private static final double COLDEST = 0.003;
+  private static final double ENOUGH = 150;
+
+  /**
+   * @param unrest 1 for the full range of temperatures, 0 for the coldest alone
+   */
+  static Tuning of(Ground ground, double unrest) {
+    Facts facts = ground.facts();
+    double way = Math.max(1e-3, averageWay(facts));
+    double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / COLDEST;
+    double coldest = COLDEST * way;
+    var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
+    boolean divided = ground.stops().length >= DIVIDED_FROM;
+    return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, ROUNDS, divided);
+  }
+
+  /** From the stops of a sample to all others. */
+  private static double averageWay(Facts facts) {
+    double sum = 0;
+    int ways = 0;
+    for (int from = 1; from < facts.places; from += 1 + facts.places / SAMPLE) {
+      for (int to = 1; to < facts.places; to++) {
+        int way = facts.cost.out[from * facts.places + to];
+        if (way < Legs.GAP) {
+          sum += way;
+          ways++;
+        }
+      }
+    }
+    return ways == 0 ? 0 : sum / ways;
+  }
+}

@@ -1,0 +1,97 @@
+package io.lading.planner.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** New stops enter the present plan, most of which stays. */
+class WarmStartTest {
+
+  private static final int NEW = 5;
+
+  private final SisrSolver solver = new SisrSolver();
+
+  @ParameterizedTest
+  @ValueSource(ints = {120, 300, 500})
+  void fiveNewStopsLeaveFourFifthsOfTheLegsAsTheyWere(int stops) {
+    Problem problem = new RandomProblems(stops).plain(stops);
+    Plan whole = solver.solve(problem, new Effort(new IterationLimit(20_000), 1));
+    List<Route> present = without(whole.routes(), stops - NEW);
+    Plan plan =
+        solver.solve(
+            problem, PresentPlan.keeping(present), new Effort(new IterationLimit(3_000), 2));
+    new Audit(problem).requireSound(plan);
+    assertThat(plan.unassigned()).isEmpty();
+    Set<Long> kept = legs(present);
+    int before = kept.size();
+    kept.retainAll(legs(plan.routes()));
+    assertThat(kept.size()).isGreaterThanOrEqualTo(before * 8 / 10);
+    assertThat(plan.cost()).isLessThanOrEqualTo(whole.cost() * 1_015 / 1_000);
+  }
+
+  @Test
+  void withoutUnrestAndWithoutNewStopsAPlanOnlyGetsBetter() {
+    Problem problem = new RandomProblems(3).plain(60);
+    Plan rough = solver.solve(problem, new Effort(new IterationLimit(0), 1));
+    Plan better =
+        solver.solve(
+            problem, PresentPlan.keeping(rough.routes()), new Effort(new IterationLimit(500), 1));
+    assertThat(better.cost()).isLessThanOrEqualTo(rough.cost());
+  }
+
+  @Test
+  void aRestlessStartEndsAsGoodAsOneFromNothing() {
+    Problem problem = new RandomProblems(4).plain(100);
+    var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0);
+    Plan warm = solver.solve(problem, present, new Effort(new IterationLimit(10_000), 1));
+    Plan cold = solver.solve(problem, new Effort(new IterationLimit(10_000), 1));
+    assertThat(warm.cost()).isLessThanOrEqualTo(cold.cost() * 102 / 100);
+  }
+
+  @Test
+  void aPresentPlanOfAnotherProblemIsRefused() {
+    Problem problem = new RandomProblems(5).plain(3);
+    assertThatThrownBy(() -> keep(problem, 4)).hasMessage("stop 4 is not in the problem");
+    assertThatThrownBy(() -> keep(problem, 2, 2)).hasMessage("stop 2 is in the present plan twice");
+  }
+
+  private void keep(Problem problem, int... stops) {
+    var present = PresentPlan.keeping(List.of(new Route(0, stops)));
+    solver.solve(problem, present, new Effort(new IterationLimit(1), 1));
+  }
+
+  /** The routes without the stops of higher numbers. */
+  private static List<Route> without(List<Route> routes, int highest) {
+    List<Route> all = new ArrayList<>();
+    for (Route route : routes) {
+      int[] left = java.util.Arrays.stream(route.stops()).filter(s -> s <= highest).toArray();
+      all.add(new Route(route.courier(), left));
+    }
+    return all;
+  }
+
+  /** From where to where, whichever way round. */
+  private static Set<Long> legs(List<Route> routes) {
+    Set<Long> all = new HashSet<>();
+    for (Route route : routes) {
+      int from = 0;
+      for (int stop : route.stops()) {
+        all.add(leg(from, stop));
+        from = stop;
+      }
+      all.add(leg(from, 0));
+    }
+    return all;
+  }
+
+  private static long leg(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+}
