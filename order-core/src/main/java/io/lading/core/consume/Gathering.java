@@ -1,6 +1,7 @@
 package io.lading.core.consume;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -16,6 +17,11 @@ final class Gathering {
   private final LongSupplier nanos;
   private final LongConsumer rest;
   private long begun;
+
+  static Gathering of(IntakeSettings settings) {
+    return new Gathering(
+        settings.gather(), settings.plenty(), System::nanoTime, LockSupport::parkNanos);
+  }
 
   /**
    * @param apart how long after the beginning of a batch the next one begins at the earliest

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,9 +49,7 @@ final class PartitionConsumer {
     this.number = number;
     IntakeSettings settings = intake.settings();
     this.pace = new RetryPace(settings.firstBackOff(), settings.longestBackOff());
-    this.gathering =
-        new Gathering(
-            settings.gather(), settings.plenty(), System::nanoTime, LockSupport::parkNanos);
+    this.gathering = Gathering.of(settings);
   }
 
   /** Held until they are claimed: a position is needed, but never fetched from. */
