@@ -36,6 +36,7 @@ import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.TradeIntake;
 import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.operations.RepublishEndpoint;
+import io.lading.ingest.operations.WholeRequest;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.ProducerSource;
 import io.lading.ingest.relay.RelayStorage;
@@ -139,8 +140,8 @@ public class IngestWiring {
   }
 
   @Bean
-  RepublishEndpoint.Reader republishReader(RepublishEndpoint endpoint) {
-    return new RepublishEndpoint.Reader(endpoint);
+  WholeRequest republishReader(RepublishEndpoint endpoint) {
+    return endpoint.reader();
   }
 
   @Bean
