@@ -17,21 +17,6 @@ import picocli.CommandLine.Spec;
 final class UpdateBench implements Callable<Integer> {
 
   @Option(
-      names = "--orders",
-      description = "Orders whose lives are measured (default: ${DEFAULT-VALUE}).")
-  int orders = 20_000;
-
-  @Option(
-      names = "--slow-orders",
-      description = "Orders whose lives case (S) measures (default: ${DEFAULT-VALUE}).")
-  int slowOrders = 2_000;
-
-  @Option(
-      names = "--warm-up",
-      description = "Orders that live before them, unmeasured (default: ${DEFAULT-VALUE}).")
-  int warmUp = 10_000;
-
-  @Option(
       names = "--together",
       description =
           "Updates of one order that arrive in a row, 1 to 6 (default: ${DEFAULT-VALUE}).")
@@ -44,21 +29,6 @@ final class UpdateBench implements Callable<Integer> {
               + " table.")
   boolean inOrder;
 
-  @Option(names = "--rounds", description = "Rounds (default: ${DEFAULT-VALUE}).")
-  int rounds = 3;
-
-  @Option(
-      names = "--batch",
-      split = ",",
-      description = "Batch sizes of case (L) (default: ${DEFAULT-VALUE}).")
-  List<Integer> batchSizes = List.of(500, 2_000);
-
-  @Option(
-      names = "--cases",
-      split = ",",
-      description = "Which cases, by their letters; none: only latency (default: E,S,L).")
-  List<String> letters = List.of("E", "S", "L");
-
   @Option(
       names = "--trades-rate",
       description = "Trades/s of the latency run (default: ${DEFAULT-VALUE}).")
@@ -68,16 +38,6 @@ final class UpdateBench implements Callable<Integer> {
       names = "--updates-rate",
       description = "Updates/s of the latency run (default: ${DEFAULT-VALUE}).")
   int updatesRate = 5_000;
-
-  @Option(
-      names = "--seconds",
-      description = "Length of the latency run, 0 for none (default: ${DEFAULT-VALUE}).")
-  int seconds = 60;
-
-  @Option(
-      names = "--settle",
-      description = "Seconds at those rates before them, not measured (default: ${DEFAULT-VALUE}).")
-  int settle = 60;
 
   @Option(
       names = "--search",
@@ -93,8 +53,13 @@ final class UpdateBench implements Callable<Integer> {
               + " backlog does not grow (default: ${DEFAULT-VALUE}).")
   int p99 = 50;
 
-  @Option(names = "--seed", description = "Of trades and arrivals (default: ${DEFAULT-VALUE}).")
-  long seed = 20_261_122;
+  @Mixin
+  Extent extent =
+      new Extent(
+          new Extent.Orders(20_000, 2_000, 10_000),
+          List.of(500, 2_000),
+          List.of("E", "S", "L"),
+          20_261_122);
 
   @Mixin Site site = new Site();
 
@@ -103,7 +68,7 @@ final class UpdateBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (site.quick) {
-      shrink();
+      extent.shrink(new Extent.Orders(1_000, 100, 500));
     }
     try (Rig rig = Rig.start()) {
       site.publish(new UpdateReport(measure(rig)).markdown(), "updates");
@@ -111,45 +76,37 @@ final class UpdateBench implements Callable<Integer> {
     return 0;
   }
 
-  private void shrink() {
-    orders = Math.min(orders, 1_000);
-    slowOrders = Math.min(slowOrders, 100);
-    warmUp = Math.min(warmUp, 500);
-    seconds = Math.min(seconds, 5);
-    settle = Math.min(settle, 2);
-    rounds = 1;
-    batchSizes = List.of(500);
-  }
-
   private UpdateReport.Content measure(Rig rig) throws Exception {
     Conditions conditions = site.conditions(rig, Site.command(spec));
     var workload = workload();
-    Rounds updates = Rounds.run(rig, workload, cases(rig, workload), rounds, this::tell);
-    return new UpdateReport.Content(conditions, workload, rounds, updates, latency(rig, workload));
+    Rounds updates = Rounds.run(rig, workload, cases(rig, workload), extent.rounds, this::tell);
+    return new UpdateReport.Content(
+        conditions, workload, extent.rounds, updates, latency(rig, workload));
   }
 
   private UpdateWorkload workload() {
-    var workload = UpdateWorkload.of(seed, warmUp, orders, Math.min(orders, slowOrders), together);
+    var workload =
+        UpdateWorkload.of(extent.seed, extent.warmUp, extent.orders, extent.slow(), together);
     return inOrder ? workload.inOrder() : workload;
   }
 
   private List<Case<UpdateWorkload>> cases(Rig rig, UpdateWorkload workload) throws Exception {
     var cases = new UpdateCases(site.ingest());
     var all = new ArrayList<Case<UpdateWorkload>>(List.of(cases.lading()));
-    if (letters.contains("S") || letters.contains("L")) {
+    if (extent.isAskedForAnyOf("S", "L")) {
       site.tell("Lading writes the changes that the other cases repeat …");
-      all.addAll(UpdateCases.others(cases.record(rig, workload), batchSizes));
+      all.addAll(UpdateCases.others(cases.record(rig, workload), extent.batchSizes));
     }
-    all.removeIf(c -> letters.stream().noneMatch(letter -> c.name().startsWith("(" + letter)));
+    all.removeIf(each -> !extent.isAskedFor(each));
     return all;
   }
 
   private List<UpdateLatency.Result> latency(Rig rig, UpdateWorkload workload) throws Exception {
-    if (seconds == 0) {
+    if (extent.seconds == 0) {
       return List.of();
     }
-    var load = new UpdateLoad(tradesRate, updatesRate, seconds, settle);
-    site.tell("Latency for %d + %d s …", settle, seconds);
+    var load = new UpdateLoad(tradesRate, updatesRate, extent.seconds, extent.settle);
+    site.tell("Latency for %d + %d s …", extent.settle, extent.seconds);
     var latency = new UpdateLatency(rig, workload, site.ingest());
     return new HighestRate(latency, this::held, this::tell).search(load, tries);
   }

@@ -4,16 +4,10 @@ import io.lading.ingest.operations.RepublishRequest.Reading.Asked;
 import io.lading.ingest.operations.RepublishRequest.Reading.Refused;
 import io.lading.ingest.relay.Republish;
 import io.lading.ingest.relay.Republish.Republished;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.EndpointId;
-import org.springframework.boot.actuate.endpoint.OperationType;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
-import org.springframework.boot.actuate.endpoint.invoke.OperationInvoker;
-import org.springframework.boot.actuate.endpoint.invoke.OperationInvokerAdvisor;
-import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
@@ -22,21 +16,19 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
  * and answers what was published. 400 names every wrong field; 429: another request is under way;
  * 503: the world failed on the way, and how far it came.
  */
-@WebEndpoint(id = "republish")
+@WebEndpoint(id = RepublishEndpoint.ID)
 public final class RepublishEndpoint {
 
-  private static final String NOT_READ = "The request was not read";
+  static final String ID = "republish";
 
   private final Republish republish;
-  private final Semaphore one = new Semaphore(1);
+  private final OneAtATime requests = new OneAtATime();
 
   public RepublishEndpoint(Republish republish) {
     this.republish = republish;
   }
 
-  /**
-   * The fields by name; they are read by {@link Reader}, which sees those that do not exist too.
-   */
+  /** The fields by name; they are read by {@link #reader}, which sees what does not exist too. */
   @WriteOperation
   public WebEndpointResponse<Map<String, Object>> republish(
       @Nullable String fromId,
@@ -45,70 +37,28 @@ public final class RepublishEndpoint {
       @Nullable String to,
       @Nullable String lgOrderCode,
       @Nullable String afterId) {
-    throw new IllegalStateException(NOT_READ);
+    throw WholeRequest.notRead();
   }
 
-  WebEndpointResponse<Map<String, Object>> answer(Map<String, Object> fields) {
+  public WholeRequest reader() {
+    return new WholeRequest(EndpointId.of(ID), this::answer);
+  }
+
+  private WebEndpointResponse<Map<String, Object>> answer(Map<String, Object> fields) {
     return switch (RepublishRequest.read(fields)) {
-      case Refused(Map<String, String> wrong) ->
-          problem(WebEndpointResponse.STATUS_BAD_REQUEST, "nothing was published", wrong);
-      case Asked asked when one.tryAcquire() -> publish(asked);
-      case Asked _ ->
-          problem(
-              WebEndpointResponse.STATUS_TOO_MANY_REQUESTS,
-              "another request is under way; nothing was published",
-              Map.of());
+      case Refused(Map<String, String> wrong) -> OneAtATime.refused(wrong);
+      case Asked asked ->
+          requests.answer(() -> answer(republish.republish(asked.range(), asked.afterId())));
     };
-  }
-
-  private WebEndpointResponse<Map<String, Object>> publish(Asked asked) {
-    try {
-      return answer(republish.republish(asked.range(), asked.afterId()));
-    } finally {
-      one.release();
-    }
   }
 
   private static WebEndpointResponse<Map<String, Object>> answer(Republished republished) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("rows", republished.rows());
-    body.put("upTo", republished.upTo());
-    body.put("complete", republished instanceof Republished.Whole);
+    long upTo = republished.upTo();
+    var progress = new Progress("rows", republished.rows(), upTo, "ask again with afterId " + upTo);
     return switch (republished) {
-      case Republished.Whole _ -> new WebEndpointResponse<>(body);
-      case Republished.Part part -> {
-        body.put("next", goOn(part.upTo()));
-        yield new WebEndpointResponse<>(body);
-      }
-      case Republished.Interrupted interrupted -> {
-        body.put("why", interrupted.why());
-        body.put("next", goOn(interrupted.upTo()));
-        yield new WebEndpointResponse<>(body, WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
-      }
+      case Republished.Whole _ -> progress.whole();
+      case Republished.Part _ -> progress.part();
+      case Republished.Interrupted interrupted -> progress.interrupted(interrupted.why());
     };
-  }
-
-  private static String goOn(long upTo) {
-    return "ask again with afterId " + upTo;
-  }
-
-  private static WebEndpointResponse<Map<String, Object>> problem(
-      int status, String detail, Map<String, String> fields) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("detail", detail);
-    body.put("fields", fields);
-    return new WebEndpointResponse<>(body, status);
-  }
-
-  /** Reads the whole request: what the framework binds leaves out fields that nobody declared. */
-  public record Reader(RepublishEndpoint endpoint) implements OperationInvokerAdvisor {
-
-    private static final EndpointId ID = EndpointId.of("republish");
-
-    @Override
-    public OperationInvoker apply(
-        EndpointId id, OperationType type, OperationParameters parameters, OperationInvoker next) {
-      return id.equals(ID) ? context -> endpoint.answer(context.getArguments()) : next;
-    }
   }
 }

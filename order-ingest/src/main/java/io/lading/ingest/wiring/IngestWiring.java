@@ -33,6 +33,7 @@ import io.lading.ingest.intake.RetriedOutcomes;
 import io.lading.ingest.intake.TradeIntake;
 import io.lading.ingest.intake.UpdateIntake;
 import io.lading.ingest.operations.RepublishEndpoint;
+import io.lading.ingest.operations.WholeRequest;
 import io.lading.ingest.relay.OutboxRelay;
 import io.lading.ingest.relay.ProducerSource;
 import io.lading.ingest.relay.RelayStorage;
@@ -137,8 +138,8 @@ public class IngestWiring {
   }
 
   @Bean
-  RepublishEndpoint.Reader republishReader(RepublishEndpoint endpoint) {
-    return new RepublishEndpoint.Reader(endpoint);
+  WholeRequest republishReader(RepublishEndpoint endpoint) {
+    return endpoint.reader();
   }
 
   @Bean

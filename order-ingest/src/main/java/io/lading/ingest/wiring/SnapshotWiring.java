@@ -8,6 +8,7 @@ import io.lading.core.snapshot.PresentOrders;
 import io.lading.core.snapshot.postgres.PostgresFollowedPositions;
 import io.lading.core.snapshot.postgres.PostgresPresentOrders;
 import io.lading.ingest.operations.SnapshotsEndpoint;
+import io.lading.ingest.operations.WholeRequest;
 import io.lading.ingest.relay.ProducerSource;
 import io.lading.ingest.snapshots.PublishSnapshots;
 import io.lading.ingest.snapshots.RepublishSnapshots;
@@ -67,8 +68,8 @@ class SnapshotWiring {
   }
 
   @Bean
-  SnapshotsEndpoint.Reader snapshotsReader(SnapshotsEndpoint endpoint) {
-    return new SnapshotsEndpoint.Reader(endpoint);
+  WholeRequest snapshotsReader(SnapshotsEndpoint endpoint) {
+    return endpoint.reader();
   }
 
   @Bean

@@ -1,28 +1,19 @@
 package io.lading.ingest.api;
 
+import static io.lading.ingest.api.ServedApi.isProblem;
+import static io.lading.ingest.api.ServedApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lading.engines.process.FaultProxy;
-import io.lading.ingest.RunningIngest;
-import io.lading.ingest.World;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class OrderLifeApiIT {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final OpenApiFile DOCUMENT = new OpenApiFile();
   private static final String UNKNOWN = "LG0000000000000000001";
-  private static final Map<String, Set<Integer>> SEEN = new TreeMap<>();
 
   /** An operation, a body that is valid, another valid one, and one that a rule refuses. */
   private record Operation(String name, String body, String other, String refused) {
@@ -68,36 +59,18 @@ class OrderLifeApiIT {
           "{\"sender\":{\"name\":\"c\"}}");
   private static final List<Operation> ALL = List.of(STATUS, CANCEL, ANSWER, SCAN, PATCH);
 
-  private static World world;
-  private static FaultProxy database;
-  private static RunningIngest ingest;
+  private static ServedApi api;
   private static int orders;
 
   @BeforeAll
   static void oneServiceForAll() {
-    world = World.fresh();
-    database = FaultProxy.to(world.postgresPort());
-    ingest =
-        RunningIngest.start(
-                world.database.through(database.port()),
-                world.kafka.bootstrapServers(),
-                "--lading.database.connect-within=1s",
-                "--lading.api.max-body-size=4KB")
-            .awaitUp();
-    ingest.post("/inventory/7/1/adjustments", "{\"delta\":1000}", "Idempotency-Key", "stock");
+    api = ServedApi.with(1000);
   }
 
   @AfterAll
   static void everyStatusOfTheDocumentWasSeenButOurFaults() {
-    ingest.close();
-    database.close();
-    world.close();
-    SEEN.forEach(
-        (operation, statuses) -> {
-          Set<Integer> documented = DOCUMENT.statuses(operation);
-          documented.remove(500);
-          assertThat(statuses).as(operation).isEqualTo(documented);
-        });
+    api.close();
+    api.everyStatusOfTheDocumentWasSeen();
   }
 
   @Test
@@ -159,12 +132,12 @@ class OrderLifeApiIT {
     send(PATCH, code, PATCH.body);
     String path = PATCH.path(code) + "?packageNo=1";
     HttpResponse<String> patched =
-        ingest.write("PATCH", path, "{\"mailNo\":\"M1\"}", "If-Match", "\"1\"");
+        api.ingest.write("PATCH", path, "{\"mailNo\":\"M1\"}", "If-Match", "\"1\"");
     assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
     assertThat(patched.headers().firstValue("ETag")).hasValue("\"2\"");
     assertThat(json(patched).path("packageNo").asString()).isEqualTo("1");
     HttpResponse<String> wrong =
-        ingest.write("PATCH", PATCH.path(code) + "?packageNo=", "{\"buyerName\":7}");
+        api.ingest.write("PATCH", PATCH.path(code) + "?packageNo=", "{\"buyerName\":7}");
     assertThat(json(wrong).path("violations").findValuesAsString("field"))
         .containsExactly("packageNo", "/buyerName");
   }
@@ -286,13 +259,13 @@ class OrderLifeApiIT {
   @Test
   void whileStorageIsAwayTheCallerIsToldToComeBack() {
     String code = order("DIRECT");
-    database.cut();
+    api.database.cut();
     try {
       ALL.forEach(each -> isProblem(send(each, code, each.body), 503, "STORAGE_UNAVAILABLE"));
     } finally {
-      database.resume();
+      api.database.resume();
     }
-    ingest.awaitUp();
+    api.ingest.awaitUp();
   }
 
   private static String order(String mode) {
@@ -301,17 +274,15 @@ class OrderLifeApiIT {
         {"tradeOrderCode":"L-%d","bizType":"B2C","buyerId":5,"warehouseId":7,"fulfilmentMode":"%s",
          "items":[{"itemId":1,"quantity":1}]}
         """;
-    HttpResponse<String> created = ingest.post("/orders", trade.formatted(orders++, mode));
+    HttpResponse<String> created = api.ingest.post("/orders", trade.formatted(orders++, mode));
     assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
     return json(created).path("lgOrderCode").asString();
   }
 
   private static HttpResponse<String> send(
       Operation operation, String code, String body, String... headers) {
-    HttpResponse<String> answer =
-        ingest.write(operation.method(), operation.path(code), body, headers);
-    SEEN.computeIfAbsent(operation.name, none -> new TreeSet<>()).add(answer.statusCode());
-    return answer;
+    return api.noted(
+        operation.name, api.ingest.write(operation.method(), operation.path(code), body, headers));
   }
 
   private static void stands(
@@ -325,16 +296,8 @@ class OrderLifeApiIT {
     String json =
         "{\"lgOrderCode\":\"%s\",\"status\":\"%s\",\"statusVersion\":%d,\"sequence\":%d,\"version\":%d}";
     assertThat(json(answer))
-        .isEqualTo(JSON.readTree(json.formatted(code, status, statusVersion, sequence, version)));
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JSON.readTree(answer.body());
-  }
-
-  private static void isProblem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(json(answer).path("code").asString()).isEqualTo(code);
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(json.formatted(code, status, statusVersion, sequence, version)));
   }
 }
