@@ -43,7 +43,7 @@ final class Extent {
   @Option(
       names = "--settle",
       description = "Seconds of the same before it, not measured (default: ${DEFAULT-VALUE}).")
-  int settle = 60;
+  int settle = 120;
 
   @Option(names = "--seed", description = "Of all that is random (default: ${DEFAULT-VALUE}).")
   long seed;

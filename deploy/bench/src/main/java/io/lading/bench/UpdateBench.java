@@ -56,7 +56,7 @@ final class UpdateBench implements Callable<Integer> {
   @Mixin
   Extent extent =
       new Extent(
-          new Extent.Orders(20_000, 2_000, 10_000),
+          new Extent.Orders(20_000, 2_000, 30_000),
           List.of(500, 2_000),
           List.of("E", "S", "L"),
           20_261_122);
