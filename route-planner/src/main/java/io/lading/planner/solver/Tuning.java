@@ -31,7 +31,7 @@ record Tuning(
 
   private static final double HOTTEST = 0.2;
   private static final double COLDEST = 0.003;
-  private static final double ENOUGH = 250;
+  private static final double ENOUGH = 150;
 
   /**
    * @param unrest 1 for the full range of temperatures, 0 for the coldest alone
