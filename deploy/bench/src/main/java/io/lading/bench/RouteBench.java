@@ -1,11 +1,13 @@
 package io.lading.bench;
 
+import io.lading.bench.routes.GapChart;
 import io.lading.bench.routes.Gaps;
 import io.lading.bench.routes.Instance;
 import io.lading.bench.routes.InstanceFiles;
 import io.lading.bench.routes.LadingPlanner;
 import io.lading.bench.routes.Planner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +61,9 @@ final class RouteBench implements Callable<Integer> {
       description = "Seconds of planning before, not measured (default: ${DEFAULT-VALUE}).")
   int warmUp = 20;
 
+  @Option(names = "--chart", description = "File for a picture of the gaps over time, SVG.")
+  @Nullable Path chart;
+
   @Mixin Site site = new Site();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -75,6 +81,9 @@ final class RouteBench implements Callable<Integer> {
         gaps.add(Gaps.measure(planner, instances, Duration.ofMillis(budget), seeds));
         site.tell("%s, %d ms: done", planner.name(), budget);
       }
+    }
+    if (chart != null) {
+      Files.writeString(chart, new GapChart(gaps).svg());
     }
     site.publish(new RouteReport(content(instances, gaps)).markdown(), "routes");
     return gaps.stream().allMatch(g -> g.failures().isEmpty()) ? 0 : 1;

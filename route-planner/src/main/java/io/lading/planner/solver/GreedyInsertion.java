@@ -9,8 +9,8 @@ final class GreedyInsertion {
 
   private static final int RETRIED = 10;
 
-  /** How often a stop may cost more than leaving it out: the next one may then cost little. */
-  private static final double AT_ANY_COST = 0.2;
+  /** How often some stops may cost more than leaving them out: the next may then cost little. */
+  private static final double BOLD = 0.2;
 
   private final Routes routes;
   private final Places places;
@@ -45,12 +45,12 @@ final class GreedyInsertion {
   boolean recreate(int stale, double most) {
     int size = gather(stale);
     orders.sort(waiting, size, orders.draw(dice), dice);
-    long dearest = dice.hits(AT_ANY_COST) ? Long.MAX_VALUE : routes.facts.penalty;
+    boolean bold = dice.hits(BOLD);
     for (int i = 0; i < size; i++) {
       if (routes.cost - routes.facts.penalty * (size - i) > most) {
         return false;
       }
-      insert(waiting[i], dearest);
+      insert(waiting[i], bold && dice.hits(0.5) ? Long.MAX_VALUE : routes.facts.penalty);
     }
     return true;
   }

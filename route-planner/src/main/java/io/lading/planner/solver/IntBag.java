@@ -1,5 +1,7 @@
 package io.lading.planner.solver;
 
+import java.util.Arrays;
+
 /** Different numbers below a bound, in no order; everything takes constant time. */
 final class IntBag {
 
@@ -10,7 +12,7 @@ final class IntBag {
   IntBag(int bound) {
     items = new int[bound];
     place = new int[bound];
-    java.util.Arrays.fill(place, -1);
+    Arrays.fill(place, -1);
   }
 
   int size() {

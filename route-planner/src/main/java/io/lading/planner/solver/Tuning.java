@@ -22,11 +22,12 @@ record Tuning(
       new StringRemoval.Settings(10, 10, 0.5, 0.01);
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS_DIVIDED = 40;
+  private static final int ROUNDS_SIDE_BY_SIDE = 3;
   private static final int DIVIDED_FROM = 250;
 
   /** In what a way between two places costs on average: with and without windows. */
-  private static final double HOTTEST_TIMED = 0.6;
+  private static final double HOTTEST_TIMED = 0.3;
 
   private static final double HOTTEST = 0.2;
   private static final double COLDEST = 0.003;
@@ -42,7 +43,8 @@ record Tuning(
     double coldest = COLDEST * way;
     var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
     boolean divided = ground.stops().length >= DIVIDED_FROM;
-    return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, ROUNDS, divided);
+    int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
+    return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, rounds, divided);
   }
 
   /** From the stops of a sample to all others. */

