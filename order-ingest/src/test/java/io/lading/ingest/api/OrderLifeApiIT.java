@@ -147,22 +147,22 @@ class OrderLifeApiIT {
     String code = order("DIRECT");
     String path = PATCH.path(code) + "?itemId=1";
     HttpResponse<String> patched =
-        ingest.write("PATCH", path, "{\"feature\":{\"gift\":true,\"wrapping\":\"red\"}}");
+        api.ingest.write("PATCH", path, "{\"feature\":{\"gift\":true,\"wrapping\":\"red\"}}");
     assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
     assertThat(patched.headers().firstValue("ETag")).hasValue("\"2\"");
-    ingest.write("PATCH", path, "{\"feature\":{\"wrapping\":null}}");
+    api.ingest.write("PATCH", path, "{\"feature\":{\"wrapping\":null}}");
     assertThat(
-            world.number(
+            api.world.number(
                 "SELECT count(*) FROM orders.item_view WHERE feature = '{\"gift\":true}' AND"
                     + " lg_order_code = '"
                     + code
                     + "'"))
         .isEqualTo(1);
     HttpResponse<String> none =
-        ingest.write("PATCH", PATCH.path(code) + "?itemId=2", "{\"feature\":null}");
+        api.ingest.write("PATCH", PATCH.path(code) + "?itemId=2", "{\"feature\":null}");
     isProblem(none, 409, "INVALID_TRANSITION");
     HttpResponse<String> wrong =
-        ingest.write("PATCH", PATCH.path(code) + "?itemId=x", "{\"buyerName\":7}");
+        api.ingest.write("PATCH", PATCH.path(code) + "?itemId=x", "{\"buyerName\":7}");
     assertThat(json(wrong).path("violations").findValuesAsString("field"))
         .containsExactly("itemId", "/buyerName");
   }
@@ -177,7 +177,7 @@ class OrderLifeApiIT {
     assertThat(send(PATCH, code, "{\"receiver\":{\"location\":{\"lat\":31}}}").statusCode())
         .isEqualTo(200);
     assertThat(
-            world.number(
+            api.world.number(
                 "SELECT count(*) FROM orders.order_view WHERE receiver_lat = 31 AND receiver_lon ="
                     + " 120 AND lg_order_code = '"
                     + code
