@@ -38,6 +38,7 @@ class TrackingSettingsTest {
                 "lading.order-status.v1",
                 2,
                 1000,
+                Duration.ofMillis(10),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
