@@ -3,7 +3,7 @@ package io.lading.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.contract.Topics;
-import io.lading.ingest.relay.Republish;
+import io.lading.core.relay.Republish;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

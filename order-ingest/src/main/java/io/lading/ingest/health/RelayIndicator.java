@@ -1,8 +1,8 @@
 package io.lading.ingest.health;
 
-import io.lading.ingest.relay.OutboxRelay;
-import io.lading.ingest.relay.RelayHealth;
-import io.lading.ingest.relay.RelayHealth.LaneHealth;
+import io.lading.core.relay.OutboxRelay;
+import io.lading.core.relay.RelayHealth;
+import io.lading.core.relay.RelayHealth.LaneHealth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;

@@ -1,9 +1,9 @@
 package io.lading.ingest.operations;
 
+import io.lading.core.relay.Republish;
+import io.lading.core.relay.Republish.Republished;
 import io.lading.ingest.operations.RepublishRequest.Reading.Asked;
 import io.lading.ingest.operations.RepublishRequest.Reading.Refused;
-import io.lading.ingest.relay.Republish;
-import io.lading.ingest.relay.Republish.Republished;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.EndpointId;

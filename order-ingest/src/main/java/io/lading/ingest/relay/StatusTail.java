@@ -1,5 +1,7 @@
 package io.lading.ingest.relay;
 
+import io.lading.core.relay.BrokerUnavailable;
+import io.lading.core.relay.Republish;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

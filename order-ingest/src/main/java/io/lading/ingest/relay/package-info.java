@@ -1,6 +1,6 @@
 /**
- * The way out. In: committed rows of the outbox, woken by the commit. Out: Kafka records,
- * acknowledged before the position moves. Keys, headers and bytes are carried, never looked into.
+ * What guards the way out, which itself is {@code io.lading.core.relay}: the database and the
+ * topics are compared with what is promised, before anything is published.
  */
 @NullMarked
 package io.lading.ingest.relay;

@@ -1,7 +1,7 @@
 package io.lading.ingest.wiring;
 
 import io.lading.core.contract.CoordinatePrecision;
-import io.lading.ingest.relay.RelaySettings;
+import io.lading.core.relay.RelaySettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
