@@ -79,15 +79,36 @@ public final class JsonEventWriter implements EventWriter, SnapshotWriter {
     return new OutgoingMessage(Topics.ORDER_SNAPSHOTS, key, List.of(), null, null, null);
   }
 
-  /** {@code turn}: one of the four types of the route plans topic. */
+  /**
+   * {@code turn}: one of the four types of the route plans topic. The version is its sequence, too.
+   */
   public OutgoingMessage routePlan(EventType turn, RoutePlan plan, Instant at, Origin origin) {
     if (!turn.topic().equals(Topics.ROUTE_PLANS)) {
       throw new IllegalArgumentException(turn + " does not belong on " + Topics.ROUTE_PLANS);
     }
     String id = plan.routeId() + "-" + plan.version() + "-" + turn.type();
-    List<MessageHeader> headers = new OutputHeaders(turn, id, plan.routeId(), at).from(origin);
+    List<MessageHeader> headers =
+        new OutputHeaders(OutputHeaders.ROUTES, turn, id, plan.routeId(), at)
+            .sequence(plan.version())
+            .from(origin);
     byte[] key = OutputHeaders.bytes(Long.toString(plan.warehouseId()));
     byte[] payload = json.write(out -> RoutePlanJson.write(plan, out));
     return new OutgoingMessage(Topics.ROUTE_PLANS, key, headers, payload, null, null);
+  }
+
+  /**
+   * What a planner tells the order centre of a parcel. {@code id}: the same for the same news, so
+   * that it takes effect once.
+   */
+  public OutgoingMessage statusUpdate(StatusUpdate update, String id, Instant at, Origin origin) {
+    String code = update.order().lgOrderCode();
+    if (code == null) {
+      throw new IllegalArgumentException("a status update names its order by lgOrderCode");
+    }
+    List<MessageHeader> headers =
+        new OutputHeaders(OutputHeaders.ROUTES, EventType.STATUS_UPDATE, id, code, at).from(origin);
+    byte[] payload = json.write(out -> StatusUpdateJson.write(update, out));
+    byte[] key = OutputHeaders.bytes(code);
+    return new OutgoingMessage(Topics.ORDER_UPDATES, key, headers, payload, null, null);
   }
 }
