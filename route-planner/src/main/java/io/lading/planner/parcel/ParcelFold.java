@@ -1,0 +1,106 @@
+package io.lading.planner.parcel;
+
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.PackageState;
+import io.lading.core.contract.Shipment;
+import io.lading.core.contract.StatusChanged;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of orders do to their parcels, event by event. Shipments that are announced begin
+ * to wait, a changed destination moves them, and whatever takes a parcel out of the planner's hands
+ * makes it leave. The SHIPPED that the planner sent itself, and what is LATE or an EXCEPTION, does
+ * nothing. Not safe for many threads.
+ */
+public final class ParcelFold {
+
+  private final Map<ParcelKey, Parcel> before = new TreeMap<>();
+  private final TreeMap<ParcelKey, Parcel> parcels = new TreeMap<>();
+  private final SortedMap<ParcelKey, Instant> left = new TreeMap<>();
+
+  /** {@code known}: the parcels of every order whose events are taken. */
+  public ParcelFold(Collection<Parcel> known) {
+    known.forEach(parcel -> before.put(parcel.key(), parcel));
+    parcels.putAll(before);
+  }
+
+  /** Takes an event that was not taken before, in the order of the order's sequence. */
+  public void take(StatusChanged event) {
+    switch (event.kind()) {
+      case TRANSITION, PACKAGE -> {
+        event.shipments().forEach(shipment -> announce(event, shipment));
+        move(event);
+      }
+      case FIELDS -> event.shipments().forEach(shipment -> change(event.orderId(), shipment));
+      case LATE, EXCEPTION, CHECKPOINT, INTERCEPT_OVERDUE -> {}
+    }
+  }
+
+  private void announce(StatusChanged event, Shipment shipment) {
+    Parcel waiting = Parcel.waiting(event.orderId(), shipment, event.recordedAt());
+    parcels.putIfAbsent(waiting.key(), waiting);
+  }
+
+  private void change(long orderId, Shipment shipment) {
+    parcels.computeIfPresent(
+        new ParcelKey(orderId, shipment.packageNo()),
+        (_, parcel) -> parcel.isWaiting() ? parcel.changed(shipment) : parcel);
+  }
+
+  private void move(StatusChanged event) {
+    PackageState one = event.packageState();
+    Instant at = event.occurredAt() == null ? event.recordedAt() : event.occurredAt();
+    if (one == null) {
+      of(event.orderId()).forEach(parcel -> move(parcel, event.status(), at));
+    } else {
+      move(parcels.get(new ParcelKey(event.orderId(), one.packageNo())), one.status(), at);
+    }
+  }
+
+  private List<Parcel> of(long orderId) {
+    return List.copyOf(
+        parcels.subMap(new ParcelKey(orderId, ""), new ParcelKey(orderId + 1, "")).values());
+  }
+
+  private void move(@Nullable Parcel parcel, OrderStatus status, Instant at) {
+    if (parcel != null && parcel.state() != ParcelState.LEFT && isOut(parcel, status)) {
+      parcels.put(parcel.key(), parcel.left());
+      left.put(parcel.key(), at);
+    }
+  }
+
+  private static boolean isOut(Parcel parcel, OrderStatus status) {
+    return switch (status) {
+      case PENDING, CONFIRMED -> false;
+      case SHIPPED, WAREHOUSE_ACCEPTED, WAREHOUSE_OUTBOUND, CARRIER_ACCEPTED, PICKED_UP ->
+          !parcel.shipped();
+      case OUT_FOR_DELIVERY, WAREHOUSE_INTERCEPTING, DELIVERY_INTERCEPTING -> parcel.isWaiting();
+      case DELIVERED, REJECTED, COMPLETED, RETURNING, RETURNED, CANCELLED -> true;
+    };
+  }
+
+  /** New and changed parcels, sorted. */
+  public List<Parcel> changed() {
+    return parcels.values().stream()
+        .filter(parcel -> !parcel.equals(before.get(parcel.key())))
+        .toList();
+  }
+
+  /** How many of the changed ones have just begun to wait. */
+  public long begunToWait() {
+    return changed().stream()
+        .filter(parcel -> parcel.isWaiting() && !before.containsKey(parcel.key()))
+        .count();
+  }
+
+  /** Who left, and when that happened in the world. */
+  public SortedMap<ParcelKey, Instant> left() {
+    return left;
+  }
+}

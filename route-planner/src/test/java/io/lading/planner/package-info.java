@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.planner;
+
+import org.jspecify.annotations.NullMarked;

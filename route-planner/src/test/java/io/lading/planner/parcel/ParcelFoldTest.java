@@ -1,0 +1,123 @@
+package io.lading.planner.parcel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lading.core.contract.EventKind;
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.StatusChanged;
+import io.lading.planner.StatusEvents;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ParcelFoldTest {
+
+  private static final ParcelKey KEY = new ParcelKey(7, "p1");
+  private static final StatusChanged CONFIRMED =
+      StatusEvents.confirmed(7, StatusEvents.to(30.1, 120.2));
+
+  @Test
+  void announcedShipmentsBeginToWait() {
+    ParcelFold fold = fold(List.of(), CONFIRMED);
+    assertThat(fold.changed()).singleElement().matches(Parcel::isWaiting);
+    assertThat(fold.begunToWait()).isEqualTo(1);
+    assertThat(fold.left()).isEmpty();
+  }
+
+  @Test
+  void aChangedDestinationMovesWhatWaits() {
+    Parcel moved =
+        only(fold(List.of(), CONFIRMED, StatusEvents.moved(7, 3, StatusEvents.to(31, 121))));
+    assertThat(moved.destination().lat()).isEqualTo(31);
+    assertThat(moved.version()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameDestinationAgainChangesNothing() {
+    Parcel waiting = only(fold(List.of(), CONFIRMED));
+    assertThat(
+            fold(List.of(waiting), StatusEvents.moved(7, 3, StatusEvents.to(30.1, 120.2)))
+                .changed())
+        .isEmpty();
+  }
+
+  @Test
+  void theShippedThatWasSentByUsChangesNothing() {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    assertThat(fold(List.of(shipped), StatusEvents.parcel(7, 3, OrderStatus.SHIPPED)).changed())
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsShippedByOthersLeaves() {
+    ParcelFold fold = fold(List.of(), CONFIRMED, StatusEvents.order(7, 3, OrderStatus.SHIPPED));
+    assertThat(only(fold).state()).isEqualTo(ParcelState.LEFT);
+    assertThat(fold.left()).containsOnlyKeys(KEY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CANCELLED", "DELIVERED", "REJECTED", "RETURNING", "OUT_FOR_DELIVERY"})
+  void whatIsInOtherHandsLeaves(OrderStatus status) {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    assertThat(only(fold(List.of(shipped), StatusEvents.parcel(7, 3, status))).state())
+        .isEqualTo(ParcelState.LEFT);
+  }
+
+  @Test
+  void outForDeliveryChangesNothingUnderWay() {
+    Parcel loaded = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
+    assertThat(
+            fold(List.of(loaded), StatusEvents.parcel(7, 4, OrderStatus.OUT_FOR_DELIVERY))
+                .changed())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EventKind.class,
+      names = {"LATE", "EXCEPTION", "CHECKPOINT", "INTERCEPT_OVERDUE"})
+  void whatMovesNothingMovesNothingHere(EventKind kind) {
+    Parcel waiting = only(fold(List.of(), CONFIRMED));
+    StatusChanged event = StatusEvents.parcel(7, 3, kind, OrderStatus.DELIVERED);
+    assertThat(fold(List.of(waiting), event).changed()).isEmpty();
+  }
+
+  @Test
+  void whoHasLeftDoesNotComeBack() {
+    ParcelFold fold =
+        fold(
+            List.of(),
+            CONFIRMED,
+            StatusEvents.order(7, 3, OrderStatus.CANCELLED),
+            StatusEvents.moved(7, 4, StatusEvents.to(31, 121)),
+            CONFIRMED);
+    assertThat(only(fold).state()).isEqualTo(ParcelState.LEFT);
+    assertThat(fold.begunToWait()).isZero();
+  }
+
+  private static ParcelFold fold(List<Parcel> known, StatusChanged... events) {
+    var fold = new ParcelFold(known);
+    List.of(events).forEach(fold::take);
+    return fold;
+  }
+
+  private static Parcel only(ParcelFold fold) {
+    assertThat(fold.changed()).hasSize(1);
+    return fold.changed().getFirst();
+  }
+
+  private static Parcel shipped(Parcel parcel, ParcelState state) {
+    return new Parcel(
+        parcel.key(),
+        parcel.warehouseId(),
+        parcel.destination(),
+        parcel.load(),
+        parcel.window(),
+        parcel.serviceSeconds(),
+        state,
+        true,
+        parcel.version(),
+        parcel.waitingSince());
+  }
+}
