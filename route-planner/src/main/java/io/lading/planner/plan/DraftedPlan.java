@@ -1,0 +1,21 @@
+package io.lading.planner.plan;
+
+import io.lading.planner.parcel.ParcelKey;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A plan to be claimed: planned routes that none of the drafts lives on with are superseded.
+ *
+ * @param leftOut every parcel of the snapshot that is on no draft, and why
+ */
+public record DraftedPlan(List<Draft> drafts, SortedMap<ParcelKey, LeftOut> leftOut) {
+
+  /** Nothing can be planned, all for the same reason. */
+  static DraftedPlan nothing(Snapshot snapshot, LeftOut reason) {
+    SortedMap<ParcelKey, LeftOut> leftOut = new TreeMap<>();
+    snapshot.waiting().forEach(waiting -> leftOut.put(waiting.parcel().key(), reason));
+    return new DraftedPlan(List.of(), leftOut);
+  }
+}

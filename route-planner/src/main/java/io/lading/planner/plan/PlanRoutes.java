@@ -1,0 +1,120 @@
+package io.lading.planner.plan;
+
+import io.lading.core.contract.Location;
+import io.lading.planner.distance.Roads;
+import io.lading.planner.fleet.Warehouse;
+import io.lading.planner.parcel.ParcelKey;
+import io.lading.planner.plan.PlanningDesk.Claimed;
+import io.lading.planner.route.DeliveryRoute;
+import io.lading.planner.solver.Deadline;
+import io.lading.planner.solver.Effort;
+import io.lading.planner.solver.Plan;
+import io.lading.planner.solver.Solver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Plans a warehouse: look, solve, claim. While it thinks it holds neither a lock nor a transaction.
+ * Safe for use by many threads.
+ */
+public final class PlanRoutes {
+
+  private final Needs needs;
+  private final PlanBounds bounds;
+  private final AtomicInteger running = new AtomicInteger();
+
+  /**
+   * What planning needs.
+   *
+   * @param nanos the clock that the budget is measured by
+   * @param watch told of every run that was committed
+   */
+  public record Needs(
+      PlanningDesk desk, Roads roads, Solver solver, LongSupplier nanos, PlanWatch watch) {}
+
+  public PlanRoutes(Needs needs, PlanBounds bounds) {
+    this.needs = needs;
+    this.bounds = bounds;
+  }
+
+  /**
+   * Whatever happens, the lease ends.
+   *
+   * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: it is
+   *     planned again
+   */
+  public Claimed run(Lease lease) {
+    long began = needs.nanos().getAsLong();
+    int atOnce = running.incrementAndGet();
+    boolean ended = false;
+    try {
+      Snapshot snapshot = needs.desk().snapshot(lease);
+      DraftedPlan plan = draft(snapshot, effort(lease, began, atOnce));
+      Claimed claimed = needs.desk().claim(lease, snapshot, plan);
+      ended = true;
+      needs.watch().planned(Duration.ofNanos(needs.nanos().getAsLong() - began), claimed);
+      return claimed;
+    } finally {
+      running.decrementAndGet();
+      if (!ended) {
+        needs.desk().release(lease);
+      }
+    }
+  }
+
+  /** The more plans are made at once, the shorter each thinks, and on one thread. */
+  private Effort effort(Lease lease, long began, int atOnce) {
+    long end = began + bounds.budget().toNanos() / atOnce;
+    int threads = atOnce == 1 ? bounds.threads() : 1;
+    return new Effort(
+        new Deadline(needs.nanos(), began, end), bounds.seed() + lease.warehouseId(), threads);
+  }
+
+  private DraftedPlan draft(Snapshot snapshot, Effort effort) {
+    Warehouse warehouse = snapshot.warehouse();
+    if (warehouse == null) {
+      return DraftedPlan.nothing(snapshot, LeftOut.UNKNOWN_WAREHOUSE);
+    }
+    Location depot = warehouse.location();
+    Assignment assignment = Assignment.of(snapshot, depot, needs.roads(), bounds);
+    if (assignment.stops().isEmpty()) {
+      return new DraftedPlan(List.of(), assignment.leftOut());
+    }
+    Plan plan = needs.solver().solve(assignment.problem(), assignment.present(bounds), effort);
+    return new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+  }
+
+  private static List<Draft> drafts(Assignment assignment, Plan plan, Location depot) {
+    Map<Long, DeliveryRoute> present =
+        assignment.snapshot().planned().stream()
+            .collect(Collectors.toMap(DeliveryRoute::courierId, Function.identity()));
+    List<Draft> drafts = new ArrayList<>();
+    new Allotment(assignment)
+        .of(plan.routes())
+        .forEach(
+            (route, courier) ->
+                drafts.add(
+                    new Draft(
+                        courier, present.get(courier.id()), Doors.tour(assignment, route, depot))));
+    return drafts;
+  }
+
+  private static SortedMap<ParcelKey, LeftOut> leftOut(Assignment assignment, Plan plan) {
+    SortedMap<ParcelKey, LeftOut> leftOut = new TreeMap<>(assignment.leftOut());
+    plan.unassigned()
+        .forEach(
+            stop ->
+                leftOut.put(
+                    assignment.stops().get(stop.stop() - 1).parcel().key(),
+                    LeftOut.of(stop.reason())));
+    return leftOut;
+  }
+}

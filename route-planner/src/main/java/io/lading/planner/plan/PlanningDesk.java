@@ -1,0 +1,47 @@
+package io.lading.planner.plan;
+
+import io.lading.planner.route.DeliveryRoute;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where planning runs begin and end. Safe for use by many threads and processes at once. Everything
+ * throws {@link io.lading.core.intake.StorageUnavailable} when the database is away.
+ */
+public interface PlanningDesk {
+
+  /** Wants the warehouse planned now. */
+  void ask(long warehouseId);
+
+  /** Takes the warehouse that is due for the longest time and that nobody plans. */
+  Optional<Lease> takeDue(String owner, Duration lease);
+
+  /** Takes this warehouse; empty while somebody else plans it. */
+  Optional<Lease> take(long warehouseId, String owner, Duration lease);
+
+  /** Everything of the same moment, without a lock. */
+  Snapshot snapshot(Lease lease);
+
+  /**
+   * Makes the plan true, in one transaction: each parcel on at most one live route, the routes and
+   * what becomes of the present ones stored and announced, SHIPPED sent for parcels that are
+   * planned for the first time. What has changed since the snapshot is respected: a parcel that
+   * left or moved is not claimed, a route that departed is not touched, and the warehouse is
+   * planned again. Ends the lease.
+   */
+  Claimed claim(Lease lease, Snapshot snapshot, DraftedPlan plan);
+
+  /** Gives the lease back; what was asked for stays asked for. */
+  void release(Lease lease);
+
+  /** What became of a plan. */
+  sealed interface Claimed {
+
+    /** In one commit: these routes were announced, and so many parcels left out. */
+    record Done(List<DeliveryRoute> announced, int leftOut) implements Claimed {}
+
+    /** Somebody else plans the warehouse now: nothing was committed. */
+    record LeaseLost() implements Claimed {}
+  }
+}

@@ -1,0 +1,31 @@
+package io.lading.planner.plan;
+
+import io.lading.core.contract.Location;
+import io.lading.planner.fleet.Courier;
+import io.lading.planner.fleet.Warehouse;
+import io.lading.planner.parcel.Parcel;
+import io.lading.planner.route.DeliveryRoute;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A warehouse as it is at one moment.
+ *
+ * @param warehouse null if nobody has told where it is
+ * @param couriers who can take a route: at work, here, and not under way
+ * @param waiting what is not loaded yet, on planned routes or on none
+ * @param planned routes that have not departed
+ * @param full there is more than a run may plan: what is left waits for the next
+ */
+public record Snapshot(
+    Instant at,
+    @Nullable Warehouse warehouse,
+    List<Courier> couriers,
+    List<Waiting> waiting,
+    List<DeliveryRoute> planned,
+    boolean full) {
+
+  /** {@code location}: by its coordinates or the gazetteer; null if neither knows. */
+  public record Waiting(Parcel parcel, @Nullable Location location) {}
+}

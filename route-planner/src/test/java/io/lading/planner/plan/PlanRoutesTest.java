@@ -1,0 +1,199 @@
+package io.lading.planner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lading.core.contract.CourierStatus;
+import io.lading.core.contract.DeliveryWindow;
+import io.lading.core.contract.Destination;
+import io.lading.core.contract.Location;
+import io.lading.core.intake.StorageUnavailable;
+import io.lading.planner.distance.CrowFlight;
+import io.lading.planner.fleet.Courier;
+import io.lading.planner.fleet.Limits;
+import io.lading.planner.fleet.Warehouse;
+import io.lading.planner.parcel.Load;
+import io.lading.planner.parcel.Parcel;
+import io.lading.planner.parcel.ParcelKey;
+import io.lading.planner.parcel.ParcelState;
+import io.lading.planner.plan.Snapshot.Waiting;
+import io.lading.planner.route.DeliveryRoute;
+import io.lading.planner.route.Tour;
+import io.lading.planner.solver.SisrSolver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Look, solve, claim, in memory. */
+class PlanRoutesTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
+  private static final Location DEPOT = new Location(30, 120);
+  private static final Lease LEASE = new Lease(1, "me", 1, 1);
+  private static final PlanBounds BOUNDS =
+      new PlanBounds(Duration.ofMillis(40), true, 100, 0.05, 0, 1, 1);
+
+  private final MemoryDesk desk = new MemoryDesk();
+  private int runs;
+  private final PlanRoutes planRoutes =
+      new PlanRoutes(
+          new PlanRoutes.Needs(
+              desk, new CrowFlight(1, 0, 10), new SisrSolver(), System::nanoTime, (_, _) -> runs++),
+          BOUNDS);
+
+  @Test
+  void everyStopIsOnOneDraftWithItsLegsAndArrivals() {
+    desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 12, 3, List.of());
+    planRoutes.run(LEASE);
+    assertThat(runs).isEqualTo(1);
+    List<Draft> drafts = desk.claimed().drafts();
+    assertThat(drafts.stream().flatMap(draft -> draft.tour().parcels().stream()))
+        .containsExactlyInAnyOrderElementsOf(
+            LongStream.rangeClosed(1, 12).mapToObj(PlanRoutesTest::key).toList());
+    assertThat(drafts).allMatch(draft -> draft.tour().doors().size() <= 5);
+    assertThat(drafts).extracting(draft -> draft.courier().id()).doesNotHaveDuplicates();
+    for (Draft draft : drafts) {
+      Tour tour = draft.tour();
+      long legs = tour.doors().stream().mapToLong(door -> door.legMetres()).sum();
+      assertThat(tour.metres()).isGreaterThan(legs);
+      assertThat(tour.seconds()).isGreaterThan(tour.doors().getLast().etaSeconds());
+    }
+  }
+
+  @Test
+  void aRouteStaysItsCouriers() {
+    Warehouse warehouse = new Warehouse(1, null, DEPOT);
+    desk.snapshot = snapshot(warehouse, 12, 3, List.of());
+    planRoutes.run(LEASE);
+    List<DeliveryRoute> planned = new ArrayList<>();
+    for (Draft draft : desk.claimed().drafts()) {
+      planned.add(
+          DeliveryRoute.planned(
+              10 + draft.courier().id(),
+              1,
+              draft.courier().id(),
+              draft.courier().limits(),
+              draft.tour(),
+              NOW));
+    }
+    desk.snapshot = snapshot(warehouse, 12, 3, planned);
+    planRoutes.run(LEASE);
+    for (Draft draft : desk.claimed().drafts()) {
+      DeliveryRoute present = Objects.requireNonNull(draft.present());
+      assertThat(draft.tour().metres()).isLessThanOrEqualTo(present.tour().metres());
+    }
+    assertThat(desk.claimed().drafts()).hasSize(planned.size());
+  }
+
+  @Test
+  void withoutAWarehouseEverythingIsLeftOut() {
+    desk.snapshot = snapshot(null, 3, 1, List.of());
+    planRoutes.run(LEASE);
+    assertThat(desk.claimed().drafts()).isEmpty();
+    assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.UNKNOWN_WAREHOUSE);
+  }
+
+  @Test
+  void withoutACourierEverythingIsLeftOut() {
+    desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 0, List.of());
+    planRoutes.run(LEASE);
+    assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.NO_COURIER);
+  }
+
+  @Test
+  void aRunThatFailsGivesItsLeaseBack() {
+    assertThatThrownBy(() -> planRoutes.run(LEASE)).isInstanceOf(StorageUnavailable.class);
+    assertThat(desk.released).containsExactly(LEASE);
+  }
+
+  private static Snapshot snapshot(
+      @Nullable Warehouse warehouse, int parcels, int couriers, List<DeliveryRoute> planned) {
+    return new Snapshot(
+        NOW,
+        warehouse,
+        IntStream.range(0, couriers).mapToObj(PlanRoutesTest::courier).toList(),
+        LongStream.rangeClosed(1, parcels).mapToObj(PlanRoutesTest::waiting).toList(),
+        planned,
+        false);
+  }
+
+  private static Courier courier(int id) {
+    return new Courier(
+        id, 1L, null, CourierStatus.AVAILABLE, null, new Limits(100, 100, 5), Courier.ALWAYS);
+  }
+
+  private static Waiting waiting(long order) {
+    var location = new Location(30 + (order * 37 % 100) / 1_000.0, 120 + (order * 61 % 100) / 1e3);
+    var parcel =
+        new Parcel(
+            key(order),
+            1,
+            new Destination(null, location.lat(), location.lon()),
+            new Load(1, 1),
+            DeliveryWindow.ALWAYS,
+            120,
+            ParcelState.WAITING,
+            false,
+            1,
+            NOW);
+    return new Waiting(parcel, location);
+  }
+
+  private static ParcelKey key(long order) {
+    return new ParcelKey(order, "p1");
+  }
+
+  /** Shows one snapshot and remembers what is claimed. */
+  private static final class MemoryDesk implements PlanningDesk {
+
+    private final List<Lease> released = new ArrayList<>();
+    private @Nullable Snapshot snapshot;
+    private @Nullable DraftedPlan claimed;
+
+    DraftedPlan claimed() {
+      if (claimed == null) {
+        throw new IllegalStateException("nothing was claimed");
+      }
+      return claimed;
+    }
+
+    @Override
+    public void ask(long warehouseId) {}
+
+    @Override
+    public Optional<Lease> takeDue(String owner, Duration lease) {
+      return Optional.of(LEASE);
+    }
+
+    @Override
+    public Optional<Lease> take(long warehouseId, String owner, Duration lease) {
+      return Optional.of(LEASE);
+    }
+
+    @Override
+    public Snapshot snapshot(Lease lease) {
+      if (snapshot == null) {
+        throw new StorageUnavailable("away", new IllegalStateException());
+      }
+      return snapshot;
+    }
+
+    @Override
+    public Claimed claim(Lease lease, Snapshot seen, DraftedPlan plan) {
+      claimed = plan;
+      return new Claimed.Done(List.of(), plan.leftOut().size());
+    }
+
+    @Override
+    public void release(Lease lease) {
+      released.add(lease);
+    }
+  }
+}
