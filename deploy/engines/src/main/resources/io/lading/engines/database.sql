@@ -3,5 +3,5 @@ CREATE SCHEMA IF NOT EXISTS orders AUTHORIZATION lading_orders_owner;
 CREATE SCHEMA IF NOT EXISTS tracking AUTHORIZATION lading_tracking_owner;
 CREATE SCHEMA IF NOT EXISTS routing AUTHORIZATION lading_routing_owner;
 -- The cluster's system identifier is kept beside the outbox position.
-GRANT EXECUTE ON FUNCTION pg_control_system() TO lading_ingest, lading_verify;
-GRANT EXECUTE ON FUNCTION pg_control_checkpoint() TO lading_ingest, lading_verify;
+GRANT EXECUTE ON FUNCTION pg_control_system() TO lading_ingest, lading_planner, lading_verify;
+GRANT EXECUTE ON FUNCTION pg_control_checkpoint() TO lading_ingest, lading_planner, lading_verify;

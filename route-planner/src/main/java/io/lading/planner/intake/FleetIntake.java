@@ -1,0 +1,84 @@
+package io.lading.planner.intake;
+
+import io.lading.core.consume.PollHandler;
+import io.lading.core.contract.CourierUpdated;
+import io.lading.core.contract.Envelope;
+import io.lading.core.contract.EventReader;
+import io.lading.core.contract.EventWriter;
+import io.lading.core.contract.IncomingMessage;
+import io.lading.core.contract.InputEvent;
+import io.lading.core.contract.Reading;
+import io.lading.core.contract.RouteDeparted;
+import io.lading.core.contract.RouteFinished;
+import io.lading.core.intake.Entry;
+import io.lading.core.intake.PartitionRef;
+import io.lading.core.intake.PositionMove;
+import io.lading.core.model.Identity;
+import io.lading.planner.fleet.FleetLedger;
+import io.lading.planner.fleet.FleetPoll;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what one poll of the fleet topic brought and has it taken in; what cannot be read becomes a
+ * dead letter. Safe for use by many threads.
+ */
+public final class FleetIntake implements PollHandler {
+
+  private final EventReader reader;
+  private final EventWriter writer;
+  private final FleetLedger ledger;
+  private final Clock clock;
+
+  public FleetIntake(EventReader reader, EventWriter writer, FleetLedger ledger, Clock clock) {
+    this.reader = reader;
+    this.writer = writer;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(List<IncomingMessage> messages, List<PositionMove> moves) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<FleetPoll.Entry> entries =
+        messages.stream()
+            .map(message -> entry(message, Partitions.of(message, moves), now))
+            .toList();
+    ledger.record(new FleetPoll(entries, moves));
+  }
+
+  private FleetPoll.Entry entry(IncomingMessage message, PartitionRef from, Instant now) {
+    Reading reading = reader.read(message);
+    Identity identity = Identity.of(message, reading);
+    return switch (reading) {
+      case Reading.Readable(Envelope envelope, InputEvent event) ->
+          new FleetPoll.Told(
+              identity, from, event, at(message, envelope, event, now), message, envelope);
+      case Reading.Unreadable unreadable ->
+          new FleetPoll.Dead(
+              identity,
+              from,
+              writer.deadLetter(message, unreadable.reason(), from.consumerGroup(), 1, now));
+    };
+  }
+
+  /** When it happened, else when it was sent. */
+  private static Instant at(
+      IncomingMessage message, Envelope envelope, InputEvent event, Instant now) {
+    Instant told = occurredAt(event);
+    Instant at = told == null ? Entry.Sent.of(message, envelope, now).at() : told;
+    return at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable Instant occurredAt(InputEvent event) {
+    return switch (event) {
+      case CourierUpdated courier -> courier.occurredAt();
+      case RouteDeparted departed -> departed.occurredAt();
+      case RouteFinished finished -> finished.occurredAt();
+      default -> null;
+    };
+  }
+}

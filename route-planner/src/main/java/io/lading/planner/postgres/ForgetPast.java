@@ -1,0 +1,75 @@
+package io.lading.planner.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A chore: forgets routes that ended, orders whose every parcel has left, and refusals, once they
+ * are older than the retention. That must be longer than the status topic keeps an event: a
+ * replayed order that was forgotten would be planned again. Several instances may run at once.
+ */
+public final class ForgetPast {
+
+  private static final String ROUTES =
+      """
+      WITH past AS (
+        SELECT route_id FROM delivery_route
+        WHERE state IN (2, 3) AND coalesce(finished_at, planned_at) < now() - ? * interval '1 second'
+        ORDER BY route_id LIMIT ? FOR UPDATE SKIP LOCKED
+      ), stops AS (
+        DELETE FROM route_stop s USING past WHERE s.route_id = past.route_id
+      )
+      DELETE FROM delivery_route r USING past WHERE r.route_id = past.route_id
+      """;
+
+  /** Oldest first: ids grow with time. */
+  private static final String ORDERS =
+      """
+      WITH past AS (
+        SELECT o.order_id FROM planned_order o
+        WHERE o.begun_at < now() - ? * interval '1 second'
+          AND NOT EXISTS (SELECT 1 FROM parcel p WHERE p.order_id = o.order_id AND p.state <> 2)
+        ORDER BY o.order_id LIMIT ? FOR UPDATE SKIP LOCKED
+      ), parcels AS (
+        DELETE FROM parcel p USING past WHERE p.order_id = past.order_id
+      )
+      DELETE FROM planned_order o USING past WHERE o.order_id = past.order_id
+      """;
+
+  private static final String REFUSALS =
+      """
+      DELETE FROM refused_message WHERE identity IN (
+        SELECT identity FROM refused_message WHERE refused_at < now() - ? * interval '1 second' LIMIT ?)
+      """;
+
+  private final Desk desk;
+  private final Duration retention;
+  private final int batch;
+
+  /** {@code batch}: most of each kind in one pass. */
+  public ForgetPast(Desk desk, Duration retention, int batch) {
+    this.desk = desk;
+    this.retention = retention;
+    this.batch = batch;
+  }
+
+  /** Returns how much was forgotten, in one transaction; 0 when there is nothing left to do. */
+  public int runOnce() {
+    return desk.session().committed(this::forget);
+  }
+
+  private int forget(Connection transaction) throws SQLException {
+    int forgotten = 0;
+    for (String kind : List.of(ORDERS, ROUTES, REFUSALS)) {
+      try (PreparedStatement delete = transaction.prepareStatement(kind)) {
+        delete.setLong(1, retention.toSeconds());
+        delete.setInt(2, batch);
+        forgotten += delete.executeUpdate();
+      }
+    }
+    return forgotten;
+  }
+}

@@ -1,0 +1,147 @@
+package io.lading.planner.postgres;
+
+import io.lading.planner.plan.Lease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** When warehouses are to be planned, and by whom. Locked last, by warehouse, in order. */
+record PlanningRows(Connection transaction) {
+
+  /** What the collecting window and the size mean is in the settings of planning. */
+  record Collecting(Duration window, int size) {
+    static final Collecting NOT_AT_ALL = new Collecting(Duration.ZERO, 0);
+  }
+
+  private static final String ASK =
+      """
+      INSERT INTO planning AS p (warehouse_id, asked, answered, fresh, due_at, epoch)
+      SELECT w.warehouse_id, 1, 0, w.fresh,
+             clock_timestamp() + CASE WHEN w.fresh >= ? THEN 0 ELSE ? END * interval '1 millisecond', 0
+      FROM unnest(?::bigint[], ?::integer[]) AS w (warehouse_id, fresh)
+      ORDER BY w.warehouse_id
+      ON CONFLICT ON CONSTRAINT one_row_per_planned_warehouse DO UPDATE
+      SET asked = p.asked + 1, fresh = p.fresh + EXCLUDED.fresh,
+          due_at = CASE WHEN p.fresh + EXCLUDED.fresh >= ? THEN least(p.due_at, clock_timestamp())
+                        WHEN p.answered < p.asked THEN least(p.due_at, EXCLUDED.due_at)
+                        ELSE EXCLUDED.due_at END
+      """;
+
+  private static final String TAKE_DUE =
+      """
+      UPDATE planning p
+      SET owner = ?, epoch = p.epoch + 1, fresh = 0, leased_until = clock_timestamp() + ? * interval '1 millisecond'
+      WHERE p.warehouse_id = (
+        SELECT d.warehouse_id FROM planning d
+        WHERE d.answered < d.asked AND d.due_at <= clock_timestamp() AND (d.owner IS NULL OR d.leased_until < clock_timestamp())
+        ORDER BY d.due_at, d.warehouse_id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
+      RETURNING p.warehouse_id, p.owner, p.epoch, p.asked
+      """;
+
+  private static final String TAKE =
+      """
+      UPDATE planning p
+      SET owner = ?, epoch = p.epoch + 1, fresh = 0, leased_until = clock_timestamp() + ? * interval '1 millisecond'
+      WHERE p.warehouse_id = ? AND (p.owner IS NULL OR p.leased_until < clock_timestamp())
+      RETURNING p.warehouse_id, p.owner, p.epoch, p.asked
+      """;
+
+  private static final String END =
+      """
+      UPDATE planning
+      SET owner = NULL, leased_until = NULL, answered = ?, asked = asked + ?,
+          due_at = CASE WHEN ? > 0 THEN clock_timestamp()
+                        WHEN asked > ? THEN clock_timestamp() + ? * interval '1 millisecond'
+                        ELSE due_at END
+      WHERE warehouse_id = ? AND owner = ? AND epoch = ?
+      """;
+
+  private static final String RELEASE =
+      """
+      UPDATE planning
+      SET owner = NULL, leased_until = NULL, due_at = clock_timestamp() + interval '1 second'
+      WHERE warehouse_id = ? AND owner = ? AND epoch = ?
+      """;
+
+  /** {@code fresh}: how many parcels have just begun to wait in each warehouse. */
+  void ask(SortedMap<Long, Integer> fresh, Collecting collecting) throws SQLException {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<Long, Integer>> warehouses = new ArrayList<>(fresh.entrySet());
+    try (PreparedStatement ask = transaction.prepareStatement(ASK)) {
+      ask.setInt(1, collecting.size());
+      ask.setLong(2, collecting.window().toMillis());
+      new Columns<>(ask, warehouses, 2)
+          .column("int8", Map.Entry::getKey)
+          .column("int4", Map.Entry::getValue);
+      ask.setInt(5, collecting.size());
+      ask.executeUpdate();
+    }
+  }
+
+  Optional<Lease> takeDue(String owner, Duration lease) throws SQLException {
+    try (PreparedStatement take = transaction.prepareStatement(TAKE_DUE)) {
+      take.setString(1, owner);
+      take.setLong(2, lease.toMillis());
+      return lease(take);
+    }
+  }
+
+  Optional<Lease> take(long warehouseId, String owner, Duration lease) throws SQLException {
+    try (PreparedStatement take = transaction.prepareStatement(TAKE)) {
+      take.setString(1, owner);
+      take.setLong(2, lease.toMillis());
+      take.setLong(3, warehouseId);
+      return lease(take);
+    }
+  }
+
+  private static Optional<Lease> lease(PreparedStatement take) throws SQLException {
+    try (ResultSet row = take.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new Lease(
+                  row.getLong("warehouse_id"),
+                  row.getString("owner"),
+                  row.getLong("epoch"),
+                  row.getLong("asked")))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Everything that the lease was taken for is answered. {@code again}: there is more to do at
+   * once. False: the lease is another's.
+   */
+  boolean end(Lease lease, boolean again, Duration window) throws SQLException {
+    try (PreparedStatement end = transaction.prepareStatement(END)) {
+      end.setLong(1, lease.asked());
+      end.setInt(2, again ? 1 : 0);
+      end.setInt(3, again ? 1 : 0);
+      end.setLong(4, lease.asked());
+      end.setLong(5, window.toMillis());
+      end.setLong(6, lease.warehouseId());
+      end.setString(7, lease.owner());
+      end.setLong(8, lease.epoch());
+      return end.executeUpdate() == 1;
+    }
+  }
+
+  /** Tried again in a second. */
+  int release(Lease lease) throws SQLException {
+    try (PreparedStatement release = transaction.prepareStatement(RELEASE)) {
+      release.setLong(1, lease.warehouseId());
+      release.setString(2, lease.owner());
+      release.setLong(3, lease.epoch());
+      return release.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.lading.planner.postgres;
+
+import io.lading.core.contract.StatusChanged;
+import io.lading.core.intake.PartitionRef;
+import io.lading.core.intake.Tally;
+import io.lading.planner.parcel.Parcel;
+import io.lading.planner.parcel.ParcelFold;
+import io.lading.planner.parcel.ParcelKey;
+import io.lading.planner.parcel.ParcelLedger;
+import io.lading.planner.parcel.StatusPoll;
+import io.lading.planner.parcel.StatusPoll.Taken;
+import io.lading.planner.parcel.StatusPoll.Unreadable;
+import io.lading.planner.route.DeliveryRoute;
+import io.lading.planner.route.RouteState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One transaction per poll: positions, orders, parcels, the routes that parcels leave, what their
+ * warehouses ask for. Rows are locked in that order and sorted, so nobody waits in a circle.
+ */
+public final class PostgresParcelLedger implements ParcelLedger {
+
+  private final Desk desk;
+
+  public PostgresParcelLedger(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public int record(StatusPoll poll) {
+    Recorded recorded = desk.session().committed(transaction -> record(transaction, poll));
+    if (recorded.announced()) {
+      desk.signal().committed();
+    }
+    return recorded.fresh();
+  }
+
+  private record Recorded(int fresh, boolean announced) {}
+
+  private Recorded record(Connection transaction, StatusPoll poll) throws SQLException {
+    desk.positions().move(transaction, poll.moves());
+    List<Taken> fresh = fresh(transaction, poll.events());
+    var parcels = new ParcelRows(transaction);
+    var fold = new ParcelFold(parcels.ofOrders(orders(fresh)));
+    fresh.forEach(taken -> fold.take(taken.event()));
+    parcels.put(fold.changed());
+    boolean announced = takeOff(transaction, fold.left());
+    new PlanningRows(transaction).ask(asking(fold), desk.collecting());
+    new UnreadableRows(transaction).keep(poll.unreadable());
+    desk.positions().tally(transaction, tallies(poll, fresh));
+    return new Recorded(fresh.size(), announced);
+  }
+
+  /** Each event once, by order and sequence, that is beyond what was taken before. */
+  private static List<Taken> fresh(Connection transaction, List<Taken> events) throws SQLException {
+    var orders = new OrderRows(transaction);
+    Map<Long, Integer> known = orders.locked(orders(events));
+    List<Taken> sorted = new ArrayList<>(events);
+    sorted.sort(
+        Comparator.comparingLong((Taken taken) -> taken.event().orderId())
+            .thenComparing(taken -> taken.event().sequence()));
+    List<Taken> fresh = new ArrayList<>();
+    for (Taken taken : sorted) {
+      StatusChanged event = taken.event();
+      if (event.sequence() > known.getOrDefault(event.orderId(), 0)) {
+        known.put(event.orderId(), event.sequence());
+        fresh.add(taken);
+      }
+    }
+    orders.advance(known);
+    return fresh;
+  }
+
+  private static List<Long> orders(List<Taken> events) {
+    return events.stream().map(taken -> taken.event().orderId()).distinct().sorted().toList();
+  }
+
+  /**
+   * A planned route goes on without them; of a departed one it is noted when they were delivered.
+   */
+  private boolean takeOff(Connection transaction, SortedMap<ParcelKey, Instant> left)
+      throws SQLException {
+    if (left.isEmpty()) {
+      return false;
+    }
+    var book = new RouteBook(transaction, desk.outbox());
+    var routes = new StopRows(transaction).liveRoutes(left.keySet());
+    Instant now = desk.clock().instant();
+    for (DeliveryRoute route : new RouteRows(transaction).locked(routes)) {
+      if (route.state() == RouteState.PLANNED) {
+        DeliveryRoute rest = route.without(left::containsKey);
+        book.change(rest);
+        book.say(desk.news().of(rest, List.of(), now));
+      } else if (route.state() == RouteState.DEPARTED) {
+        book.change(route.ended(left));
+      }
+    }
+    return book.write();
+  }
+
+  /** Whatever changed what waits: arrivals are counted, the rest only asks. */
+  private static SortedMap<Long, Integer> asking(ParcelFold fold) {
+    SortedMap<Long, Integer> asking = new TreeMap<>();
+    for (Parcel parcel : fold.changed()) {
+      boolean arrived = parcel.isWaiting() && parcel.version() == 1;
+      asking.merge(parcel.warehouseId(), arrived ? 1 : 0, Integer::sum);
+    }
+    return asking;
+  }
+
+  private static Map<PartitionRef, Tally> tallies(StatusPoll poll, List<Taken> fresh) {
+    Map<PartitionRef, Integer> applied = new HashMap<>();
+    fresh.forEach(taken -> applied.merge(taken.from(), 1, Integer::sum));
+    Map<PartitionRef, Integer> parked = new HashMap<>();
+    for (Unreadable unreadable : poll.unreadable()) {
+      parked.merge(unreadable.from(), 1, Integer::sum);
+    }
+    Map<PartitionRef, Tally> tallies = new HashMap<>();
+    poll.read()
+        .forEach(
+            (partition, records) -> {
+              int took = applied.getOrDefault(partition, 0);
+              int kept = parked.getOrDefault(partition, 0);
+              tallies.put(partition, new Tally(took, records - took - kept, 0, 0, kept));
+            });
+    return tallies;
+  }
+}

@@ -1,0 +1,95 @@
+package io.lading.planner.postgres;
+
+import io.lading.planner.plan.DraftedPlan;
+import io.lading.planner.plan.Lease;
+import io.lading.planner.plan.PlanningDesk;
+import io.lading.planner.plan.Snapshot;
+import io.lading.planner.plan.Snapshot.Waiting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Planning runs on PostgreSQL: leases, snapshots and claims. */
+public final class PostgresPlanningDesk implements PlanningDesk {
+
+  private final Desk desk;
+  private final int mostStops;
+  private final int mostUnassigned;
+
+  /**
+   * @param mostStops in one run
+   * @param mostUnassigned that the event of a route tells of
+   */
+  public PostgresPlanningDesk(Desk desk, int mostStops, int mostUnassigned) {
+    this.desk = desk;
+    this.mostStops = mostStops;
+    this.mostUnassigned = mostUnassigned;
+  }
+
+  @Override
+  public void ask(long warehouseId) {
+    var warehouse = new TreeMap<Long, Integer>();
+    warehouse.put(warehouseId, 0);
+    desk.session()
+        .committed(
+            transaction -> {
+              new PlanningRows(transaction).ask(warehouse, PlanningRows.Collecting.NOT_AT_ALL);
+              return true;
+            });
+  }
+
+  @Override
+  public Optional<Lease> takeDue(String owner, Duration lease) {
+    return desk.session()
+        .committed(transaction -> new PlanningRows(transaction).takeDue(owner, lease));
+  }
+
+  @Override
+  public Optional<Lease> take(long warehouseId, String owner, Duration lease) {
+    return desk.session()
+        .committed(transaction -> new PlanningRows(transaction).take(warehouseId, owner, lease));
+  }
+
+  @Override
+  public Snapshot snapshot(Lease lease) {
+    return desk.session().snapshot(transaction -> snapshot(transaction, lease.warehouseId()));
+  }
+
+  private Snapshot snapshot(Connection transaction, long warehouseId) throws SQLException {
+    var rows = new SnapshotRows(transaction);
+    var routes = new RouteRows(transaction);
+    List<Waiting> waiting = rows.waiting(warehouseId, mostStops + 1);
+    boolean full = waiting.size() > mostStops;
+    return new Snapshot(
+        desk.clock().instant(),
+        rows.warehouse(warehouseId),
+        rows.couriers(warehouseId),
+        full ? waiting.subList(0, mostStops) : waiting,
+        routes.read(routes.planned(warehouseId)),
+        full);
+  }
+
+  @Override
+  public Claimed claim(Lease lease, Snapshot snapshot, DraftedPlan plan) {
+    Claimed claimed;
+    try {
+      claimed =
+          desk.session()
+              .committed(
+                  transaction ->
+                      new PlanClaim(transaction, desk, snapshot, mostUnassigned).of(lease, plan));
+    } catch (PlanClaim.LostLease lost) {
+      return new Claimed.LeaseLost();
+    }
+    desk.signal().committed();
+    return claimed;
+  }
+
+  @Override
+  public void release(Lease lease) {
+    desk.session().committed(transaction -> new PlanningRows(transaction).release(lease));
+  }
+}

@@ -1,0 +1,113 @@
+package io.lading.planner.postgres;
+
+import io.lading.core.contract.CourierStatus;
+import io.lading.core.contract.Location;
+import io.lading.core.contract.Shift;
+import io.lading.planner.fleet.Courier;
+import io.lading.planner.fleet.Limits;
+import io.lading.planner.fleet.Warehouse;
+import io.lading.planner.plan.Snapshot.Waiting;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a planning run looks at. Locks nothing. */
+record SnapshotRows(Connection snapshot) {
+
+  private static final String WAREHOUSE =
+      """
+      SELECT warehouse_id, name, lat, lon FROM warehouse WHERE warehouse_id = ?
+      """;
+
+  /** Available, and neither under way nor with a planned route of another warehouse. */
+  private static final String COURIERS =
+      """
+      SELECT c.courier_id, c.warehouse_id, c.name, c.status, c.lat, c.lon, c.max_weight, c.max_volume, c.max_stops, c.shift_from, c.shift_to
+      FROM courier c
+      WHERE c.warehouse_id = ? AND c.status = ?
+        AND NOT EXISTS (
+          SELECT 1 FROM delivery_route r
+          WHERE r.courier_id = c.courier_id AND r.state IN (0, 1) AND (r.state = 1 OR r.warehouse_id <> c.warehouse_id))
+      ORDER BY c.courier_id
+      """;
+
+  /** What is on a planned route comes first, then what was never left out, then the oldest. */
+  private static final String WAITING =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM parcel p
+      LEFT JOIN place g ON g.address_code = p.address_code
+      LEFT JOIN route_stop s ON s.order_id = p.order_id AND s.package_no = p.package_no AND s.live
+      WHERE p.warehouse_id = ? AND p.state = 0
+      ORDER BY s.route_id IS NULL, p.reason IS NOT NULL, p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  @Nullable Warehouse warehouse(long id) throws SQLException {
+    try (PreparedStatement statement = snapshot.prepareStatement(WAREHOUSE)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? new Warehouse(
+                id, row.getString("name"), new Location(row.getDouble("lat"), row.getDouble("lon")))
+            : null;
+      }
+    }
+  }
+
+  List<Courier> couriers(long warehouseId) throws SQLException {
+    List<Courier> couriers = new ArrayList<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(COURIERS)) {
+      statement.setLong(1, warehouseId);
+      statement.setInt(2, CourierStatus.AVAILABLE.ordinal());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          couriers.add(courier(row));
+        }
+      }
+    }
+    return couriers;
+  }
+
+  private static Courier courier(ResultSet row) throws SQLException {
+    return new Courier(
+        row.getLong("courier_id"),
+        row.getLong("warehouse_id"),
+        row.getString("name"),
+        CourierStatus.values()[row.getInt("status")],
+        location(row, "lat", "lon"),
+        new Limits(row.getLong("max_weight"), row.getLong("max_volume"), row.getInt("max_stops")),
+        new Shift(ParcelRows.instant(row, "shift_from"), ParcelRows.instant(row, "shift_to")));
+  }
+
+  List<Waiting> waiting(long warehouseId, int most) throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(WAITING)) {
+      statement.setLong(1, warehouseId);
+      statement.setInt(2, most);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          Location own = location(row, "lat", "lon");
+          waiting.add(
+              new Waiting(
+                  ParcelRows.parcel(row),
+                  own == null ? location(row, "place_lat", "place_lon") : own));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  private static @Nullable Location location(ResultSet row, String lat, String lon)
+      throws SQLException {
+    Double north = row.getObject(lat, Double.class);
+    Double east = row.getObject(lon, Double.class);
+    return north == null || east == null ? null : new Location(north, east);
+  }
+}

@@ -1,0 +1,193 @@
+package io.lading.planner.verify.postgres;
+
+import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.verify.Finding;
+import io.lading.core.verify.Finding.Broken;
+import io.lading.core.verify.Finding.Held;
+import io.lading.core.verify.Finding.Offence;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The checks of the planner's tables. Each lists (id, problem, offences in all) of what breaks it,
+ * cut off at its one parameter; and counts what it looked at.
+ */
+public final class RouteQuestions {
+
+  private static final int MOST_OFFENCES = 20;
+
+  private record Question(String invariant, String checked, String offending) {}
+
+  private static final Question ONE_ROUTE =
+      new Question(
+          "9 a parcel is on at most one live route",
+          """
+          SELECT count(*) FROM routing.route_stop WHERE live
+          """,
+          """
+          SELECT lpad(order_id::text, 19, '0') || '/' || package_no AS id,
+                 'is on ' || count(*) || ' live routes: ' || string_agg('R' || route_id, ', ' ORDER BY route_id),
+                 count(*) OVER ()
+          FROM (
+            SELECT s.order_id, s.package_no, s.route_id
+            FROM routing.route_stop s JOIN routing.delivery_route r ON r.route_id = s.route_id
+            WHERE r.state IN (0, 1)
+          ) AS live
+          GROUP BY order_id, package_no HAVING count(*) > 1
+          ORDER BY order_id, package_no LIMIT ?
+          """);
+
+  private static final Question LIVE_STOPS =
+      new Question(
+          "9 the stops of live routes are live, no others",
+          """
+          SELECT count(*) FROM routing.route_stop
+          """,
+          """
+          SELECT 'R' || s.route_id, 'stop ' || s.sequence || ' is live: ' || s.live || ', its route has state ' || r.state, count(*) OVER ()
+          FROM routing.route_stop s JOIN routing.delivery_route r ON r.route_id = s.route_id
+          WHERE s.live <> (r.state IN (0, 1))
+          ORDER BY s.route_id, s.sequence LIMIT ?
+          """);
+
+  private static final Question LIMITS =
+      new Question(
+          "9 a route never exceeds its courier's limits",
+          """
+          SELECT count(*) FROM routing.delivery_route
+          """,
+          """
+          SELECT 'R' || r.route_id,
+                 coalesce(s.stops, 0) || ' stops of ' || r.max_stops || ', ' || coalesce(s.weight, 0) || ' g of ' || r.max_weight
+                   || ', ' || coalesce(s.volume, 0) || ' cm³ of ' || r.max_volume,
+                 count(*) OVER ()
+          FROM routing.delivery_route r
+          LEFT JOIN (
+            SELECT route_id, count(*) AS stops, sum(weight) AS weight, sum(volume) AS volume FROM routing.route_stop GROUP BY route_id
+          ) AS s ON s.route_id = r.route_id
+          WHERE coalesce(s.stops, 0) > r.max_stops OR coalesce(s.weight, 0) > r.max_weight OR coalesce(s.volume, 0) > r.max_volume
+             OR coalesce(s.stops, 0) <> r.stops OR coalesce(s.weight, 0) <> r.load_weight OR coalesce(s.volume, 0) <> r.load_volume
+          ORDER BY r.route_id LIMIT ?
+          """);
+
+  private static final Question PARCELS =
+      new Question(
+          "9 a planned parcel waits, one under way does not",
+          """
+          SELECT count(*) FROM routing.route_stop WHERE live
+          """,
+          """
+          SELECT lpad(s.order_id::text, 19, '0') || '/' || s.package_no,
+                 'has state ' || coalesce(p.state::text, 'none') || ' on route R' || r.route_id || ', which has state ' || r.state, count(*) OVER ()
+          FROM routing.route_stop s
+          JOIN routing.delivery_route r ON r.route_id = s.route_id
+          LEFT JOIN routing.parcel p ON p.order_id = s.order_id AND p.package_no = s.package_no
+          WHERE s.live AND (p.state IS NULL OR NOT p.shipped OR (r.state = 0) <> (p.state = 0))
+          ORDER BY s.order_id, s.package_no LIMIT ?
+          """);
+
+  /** What was said of routes, as far as the outbox still has it. */
+  private static final String SAID =
+      """
+      WITH said AS MATERIALIZED (
+        SELECT o.id, (e.event ->> 'version')::integer AS version, substr(e.event ->> 'routeId', 2)::bigint AS route_id, e.event -> 'stops' AS stops
+        FROM routing.outbox o
+        CROSS JOIN LATERAL (SELECT convert_from(o.payload, 'UTF8')::jsonb AS event) AS e
+        WHERE o.topic = 'lading.route-plans.v1'
+      )
+      """;
+
+  private static final Question VERSIONS =
+      new Question(
+          "9 the events of a route are versions without a gap, up to its own",
+          SAID
+              + """
+              SELECT count(*) FROM said
+              """,
+          SAID
+              + """
+              SELECT 'R' || r.route_id,
+                     count(*) || ' events from ' || min(said.version) || ' to ' || max(said.version) || ', the route is at ' || r.version,
+                     count(*) OVER ()
+              FROM said JOIN routing.delivery_route r ON r.route_id = said.route_id
+              GROUP BY r.route_id, r.version
+              HAVING count(*) <> max(said.version) - min(said.version) + 1 OR max(said.version) <> r.version
+                  OR count(DISTINCT said.version) <> count(*)
+              ORDER BY r.route_id LIMIT ?
+              """);
+
+  private static final Question FROZEN =
+      new Question(
+          "9 a departed route does not change",
+          """
+          SELECT count(*) FROM routing.delivery_route WHERE departed_at IS NOT NULL
+          """,
+          SAID
+              + """
+              , driven AS (
+                SELECT r.route_id, CASE WHEN r.state = 1 THEN r.version ELSE r.version - 1 END AS departed_version,
+                       coalesce((SELECT jsonb_agg(jsonb_build_array('LG' || lpad(s.order_id::text, 19, '0'), s.package_no) ORDER BY s.sequence)
+                                 FROM routing.route_stop s WHERE s.route_id = r.route_id), '[]') AS stops
+                FROM routing.delivery_route r WHERE r.state IN (1, 2)
+              )
+              SELECT 'R' || d.route_id, 'departed with other stops than it has', count(*) OVER ()
+              FROM driven d JOIN said ON said.route_id = d.route_id AND said.version >= d.departed_version
+              WHERE d.stops <> (SELECT coalesce(jsonb_agg(jsonb_build_array(e -> 'lgOrderCode', e -> 'packageNo') ORDER BY n), '[]')
+                                FROM jsonb_array_elements(said.stops) WITH ORDINALITY AS x (e, n))
+              ORDER BY d.route_id LIMIT ?
+              """);
+
+  private static final List<Question> ALL =
+      List.of(ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
+
+  private RouteQuestions() {}
+
+  /**
+   * @throws StorageUnavailable the database cannot be asked
+   */
+  public static List<Finding> answered(DataSource database) {
+    try (Connection snapshot = database.getConnection()) {
+      snapshot.setReadOnly(true);
+      snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      snapshot.setAutoCommit(false);
+      List<Finding> findings = new ArrayList<>();
+      for (Question question : ALL) {
+        findings.add(answer(snapshot, question));
+      }
+      snapshot.rollback();
+      return findings;
+    } catch (SQLException e) {
+      throw new StorageUnavailable("the routes cannot be checked: " + e.getMessage(), e);
+    }
+  }
+
+  private static Finding answer(Connection snapshot, Question question) throws SQLException {
+    List<Offence> offences = new ArrayList<>();
+    long count = 0;
+    try (PreparedStatement statement = snapshot.prepareStatement(question.offending())) {
+      statement.setInt(1, MOST_OFFENCES);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          offences.add(new Offence(row.getString(1), row.getString(2)));
+          count = row.getLong(3);
+        }
+      }
+    }
+    return count > 0
+        ? new Broken(question.invariant(), count, offences)
+        : new Held(question.invariant(), checked(snapshot, question));
+  }
+
+  private static long checked(Connection snapshot, Question question) throws SQLException {
+    try (PreparedStatement statement = snapshot.prepareStatement(question.checked());
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

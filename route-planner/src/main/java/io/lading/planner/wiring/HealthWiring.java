@@ -1,0 +1,50 @@
+package io.lading.planner.wiring;
+
+import io.lading.core.consume.IntakeHealth;
+import io.lading.core.opening.ChoreHealth;
+import io.lading.core.opening.Opening;
+import io.lading.core.relay.OutboxRelay;
+import io.lading.planner.health.BrokerIndicator;
+import io.lading.planner.health.ChoresIndicator;
+import io.lading.planner.health.IntakeIndicator;
+import io.lading.planner.health.OpeningIndicator;
+import io.lading.planner.health.RelayIndicator;
+import io.lading.planner.health.UnreadableIndicator;
+import io.lading.planner.postgres.PostgresRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is told at {@code /actuator/health}. */
+@Configuration(proxyBeanMethods = false)
+class HealthWiring {
+
+  @Bean
+  OpeningIndicator openingHealthIndicator(Opening opening) {
+    return new OpeningIndicator(opening);
+  }
+
+  @Bean
+  IntakeIndicator intakeHealthIndicator(IntakeHealth intake) {
+    return new IntakeIndicator(intake);
+  }
+
+  @Bean
+  RelayIndicator relayHealthIndicator(OutboxRelay relay) {
+    return new RelayIndicator(relay);
+  }
+
+  @Bean
+  BrokerIndicator brokerHealthIndicator(PlannerSettings settings) {
+    return new BrokerIndicator(settings.kafka().settings(), settings.kafka().patience());
+  }
+
+  @Bean
+  ChoresIndicator choresHealthIndicator(ChoreHealth chores) {
+    return new ChoresIndicator(chores);
+  }
+
+  @Bean
+  UnreadableIndicator eventsHealthIndicator(PostgresRoutes routes) {
+    return new UnreadableIndicator(routes::unreadable);
+  }
+}

@@ -1,0 +1,191 @@
+package io.lading.planner.wiring;
+
+import io.lading.core.contract.FulfilmentMode;
+import io.lading.core.relay.RelaySettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** Every limit of the planner, by room; checked at the start. */
+@Validated
+@ConfigurationProperties("lading.planner")
+public record PlannerSettings(
+    @Valid @DefaultValue Kafka kafka,
+    @Valid @DefaultValue Database database,
+    @Valid @DefaultValue Intake intake,
+    @Valid @DefaultValue Planning planning,
+    @Valid @DefaultValue Roads roads,
+    @Valid @DefaultValue RelaySettings relay,
+    @Valid @DefaultValue Past past,
+    @Valid @DefaultValue Api api,
+    @Valid @DefaultValue Opening opening) {
+
+  /**
+   * @param bootstrapServers the brokers, as host:port, separated by commas
+   * @param patience how long health waits for a broker's answer
+   * @param client further settings of every Kafka client: security, for example
+   */
+  public record Kafka(
+      @NotBlank @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("2s") Duration patience,
+      @DefaultValue Map<String, String> client) {
+
+    /** What every Kafka client of this service is given. */
+    public Map<String, Object> settings() {
+      Map<String, Object> all = new HashMap<>(client);
+      all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      return all;
+    }
+  }
+
+  /**
+   * Where the schema {@code routing} is.
+   *
+   * @param migrate bring the schema up to date at the start, as its owner
+   * @param connectTimeout how long anybody waits for a connection
+   * @param answerTimeout how long a statement may take until the database counts as away
+   */
+  public record Database(
+      @NotBlank @DefaultValue("jdbc:postgresql://127.0.0.1:5432/lading") String url,
+      @NotBlank @DefaultValue("lading_planner") String user,
+      @DefaultValue("") String password,
+      @NotBlank @DefaultValue("lading_routing_owner") String ownerUser,
+      @DefaultValue("") String ownerPassword,
+      @DefaultValue("true") boolean migrate,
+      @Min(2) @Max(1000) @DefaultValue("12") int connections,
+      @NotNull @DurationMin(millis = 250) @DefaultValue("3s") Duration connectTimeout,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("30s") Duration answerTimeout) {}
+
+  /**
+   * How the topics are consumed.
+   *
+   * @param modes which orders are planned
+   * @param gather how long after the beginning of a small transaction the next one begins at the
+   *     earliest; zero: at once
+   * @param firstBackOff pause after a failure; it doubles up to longestBackOff
+   * @param probeInterval how often a topic is looked at: does it answer, is it still the same
+   * @param stopTimeout how long a stop waits for the batch in hand
+   */
+  public record Intake(
+      @NotEmpty @DefaultValue("DIRECT") Set<FulfilmentMode> modes,
+      @Valid @DefaultValue Status status,
+      @Valid @DefaultValue Fleet fleet,
+      @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms")
+          Duration gather,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("100ms") Duration firstBackOff,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration longestBackOff,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("10s") Duration probeInterval,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration stopTimeout) {}
+
+  /** The status topic. */
+  public record Status(
+      @NotBlank @Size(max = 128) @DefaultValue("lading.route-planner.status") String group,
+      @NotBlank @Size(max = 249) @DefaultValue("lading.order-status.v1") String topic,
+      @Min(1) @Max(256) @DefaultValue("2") int consumers,
+      @Min(1) @Max(10_000) @DefaultValue("1000") int pollRecords) {}
+
+  /** The fleet topic. */
+  public record Fleet(
+      @NotBlank @Size(max = 128) @DefaultValue("lading.route-planner.fleet") String group,
+      @NotBlank @Size(max = 249) @DefaultValue("lading.fleet-updates.v1") String topic,
+      @Min(1) @Max(256) @DefaultValue("1") int consumers,
+      @Min(1) @Max(10_000) @DefaultValue("500") int pollRecords) {}
+
+  /**
+   * When and how warehouses are planned.
+   *
+   * @param window how long parcels are collected before their warehouse is planned
+   * @param size how many of them end the collecting
+   * @param workers plans that are made at once
+   * @param rest how often it is looked for something to plan
+   * @param budget of a plan, from the trigger to the last improvement, the matrix included
+   * @param threads that an idle planner spends on one plan
+   * @param returning routes end at the warehouse
+   * @param courierCost what using one courier more costs, in metres
+   * @param coldShare when more than this share of the stops is new, the present plan is given up
+   * @param unrest how much of the present plan may change else
+   * @param seed of all choices
+   * @param mostStops in one plan
+   * @param mostUnassigned that the event of a route tells of
+   * @param lease after which a planner that is not heard of has lost its warehouse
+   * @param patience how long a call to plan waits for another planner
+   */
+  public record Planning(
+      @NotNull @DurationMin(millis = 0) @DefaultValue("2s") Duration window,
+      @Min(1) @Max(100_000) @DefaultValue("200") int size,
+      @Min(1) @Max(64) @DefaultValue("1") int workers,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("100ms") Duration rest,
+      @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 1) @DefaultValue("150ms")
+          Duration budget,
+      @Min(1) @Max(64) @DefaultValue("2") int threads,
+      @DefaultValue("true") boolean returning,
+      @Min(0) @Max(1_000_000) @DefaultValue("1000") int courierCost,
+      @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.05") double coldShare,
+      @DecimalMin("0") @DecimalMax("1") @DefaultValue("0") double unrest,
+      @DefaultValue("1") long seed,
+      @Min(1) @Max(10_000) @DefaultValue("3000") int mostStops,
+      @Min(0) @Max(10_000) @DefaultValue("1000") int mostUnassigned,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
+
+  /**
+   * Distances. Without a table service they are great circles, corrected for roads.
+   *
+   * @param factor distance = factor × great circle + constantMetres
+   * @param constantMetres see factor
+   * @param kilometresPerHour how fast couriers are on the whole
+   * @param tables an OSRM-compatible table service with its profile, such as
+   *     http://osrm:5000/table/v1/driving
+   * @param tablePlaces most places in one question to it
+   * @param tablePatience how long one of its answers is waited for
+   * @param patience how long a plan waits for it; then it is made by great circles first
+   * @param mostPlaces that are remembered of a warehouse
+   * @param mostWarehouses that are remembered
+   */
+  public record Roads(
+      @DecimalMin("1") @DecimalMax("10") @DefaultValue("1.3") double factor,
+      @DecimalMin("0") @DecimalMax("100000") @DefaultValue("250") double constantMetres,
+      @DecimalMin("1") @DecimalMax("300") @DefaultValue("25") double kilometresPerHour,
+      @DefaultValue("") String tables,
+      @Min(2) @Max(10_000) @DefaultValue("100") int tablePlaces,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration tablePatience,
+      @NotNull @DurationMin(millis = 0) @DefaultValue("60ms") Duration patience,
+      @Min(2) @Max(10_001) @DefaultValue("4000") int mostPlaces,
+      @Min(1) @Max(1_000) @DefaultValue("4") int mostWarehouses) {}
+
+  /**
+   * How long ended routes, delivered orders and refusals are remembered: longer than any topic
+   * keeps a message.
+   */
+  public record Past(
+      @NotNull @DurationMin(days = 1) @DefaultValue("60d") Duration retention,
+      @Min(1) @Max(100_000) @DefaultValue("2000") int batch,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("10m") Duration every) {}
+
+  /**
+   * @param mostRoutes routes, and unassigned parcels, in one answer
+   * @param retryAfter what a caller is told when the database does not answer
+   */
+  public record Api(
+      @Min(1) @Max(10_000) @DefaultValue("500") int mostRoutes,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+
+  /** How often a world that is away at the start is tried again. */
+  public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
+}

@@ -1,0 +1,228 @@
+package io.lading.planner.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lading.core.consume.IntakeHealth;
+import io.lading.core.consume.TopicIntakes;
+import io.lading.core.consume.postgres.PostgresPositions;
+import io.lading.core.contract.ContractLimits;
+import io.lading.core.contract.CoordinatePrecision;
+import io.lading.core.contract.JsonEventReader;
+import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.opening.ChoreHealth;
+import io.lading.core.opening.Opening;
+import io.lading.core.outbox.postgres.PostgresOutboxAppender;
+import io.lading.core.relay.OutboxRelay;
+import io.lading.core.relay.ProducerSource;
+import io.lading.core.relay.RelayStorage;
+import io.lading.planner.api.OpenApiDocument;
+import io.lading.planner.api.Problems;
+import io.lading.planner.api.RouteController;
+import io.lading.planner.distance.CrowFlight;
+import io.lading.planner.distance.LearnedRoads;
+import io.lading.planner.distance.OsrmTables;
+import io.lading.planner.distance.Roads;
+import io.lading.planner.fleet.FleetLedger;
+import io.lading.planner.health.PlanMeters;
+import io.lading.planner.intake.FleetIntake;
+import io.lading.planner.intake.StatusIntake;
+import io.lading.planner.parcel.ParcelLedger;
+import io.lading.planner.plan.PlanNow;
+import io.lading.planner.plan.PlanRoutes;
+import io.lading.planner.plan.PlanningDesk;
+import io.lading.planner.postgres.Desk;
+import io.lading.planner.postgres.ForgetPast;
+import io.lading.planner.postgres.PostgresDepartures;
+import io.lading.planner.postgres.PostgresFleetLedger;
+import io.lading.planner.postgres.PostgresParcelLedger;
+import io.lading.planner.postgres.PostgresPlanningDesk;
+import io.lading.planner.postgres.PostgresRoutes;
+import io.lading.planner.route.Departures;
+import io.lading.planner.route.RouteNews;
+import io.lading.planner.solver.SisrSolver;
+import io.lading.planner.solver.Solver;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The beans of the planner, in the order the data flows. */
+@Configuration(proxyBeanMethods = false)
+@Import({HealthWiring.class, OpenApiDocument.class})
+public class PlannerWiring {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  HikariDataSource database(PlannerSettings settings) {
+    return Databases.pool(settings.database());
+  }
+
+  @Bean
+  PostgresPositions positions(HikariDataSource database) {
+    return new PostgresPositions(database);
+  }
+
+  @Bean
+  JsonEventWriter writer() {
+    return new JsonEventWriter(CoordinatePrecision.EXACT);
+  }
+
+  @Bean
+  OutboxRelay relay(HikariDataSource database, PlannerSettings settings, MeterRegistry meters) {
+    return new OutboxRelay(
+        RelayStorage.in(database, settings.database().answerTimeout()),
+        new ProducerSource(settings.kafka().settings(), settings.relay().producer()),
+        settings.relay(),
+        meters);
+  }
+
+  @Bean
+  Desk desk(
+      HikariDataSource database,
+      PlannerSettings settings,
+      PostgresPositions positions,
+      JsonEventWriter writer,
+      OutboxRelay relay,
+      Clock clock) {
+    var tools =
+        new Desk.Tools(
+            positions, new PostgresOutboxAppender(), relay, new RouteNews(writer), clock);
+    return new Desk(database, tools, settings.planning().window(), settings.planning().size());
+  }
+
+  @Bean
+  ParcelLedger parcelLedger(Desk desk) {
+    return new PostgresParcelLedger(desk);
+  }
+
+  @Bean
+  StatusIntake statusIntake(PlannerSettings settings, ParcelLedger ledger, MeterRegistry meters) {
+    return new StatusIntake(settings.intake().modes(), ledger, meters);
+  }
+
+  @Bean
+  FleetLedger fleetLedger(Desk desk, JsonEventWriter writer) {
+    return new PostgresFleetLedger(desk, writer);
+  }
+
+  @Bean
+  FleetIntake fleetIntake(FleetLedger ledger, JsonEventWriter writer, Clock clock) {
+    return new FleetIntake(new JsonEventReader(ContractLimits.DEFAULT), writer, ledger, clock);
+  }
+
+  @Bean
+  PlanningDesk planningDesk(Desk desk, PlannerSettings settings) {
+    return new PostgresPlanningDesk(
+        desk, settings.planning().mostStops(), settings.planning().mostUnassigned());
+  }
+
+  @Bean
+  Roads roads(PlannerSettings settings, PlanningDesk desk) {
+    PlannerSettings.Roads roads = settings.roads();
+    CrowFlight crow = Bounds.crowFlight(roads);
+    if (roads.tables().isBlank()) {
+      return crow;
+    }
+    HttpClient http = HttpClient.newBuilder().connectTimeout(roads.tablePatience()).build();
+    var tables =
+        new OsrmTables(
+            http, URI.create(roads.tables()), roads.tablePlaces(), roads.tablePatience());
+    return new LearnedRoads(tables, crow, Bounds.learnedRoads(roads), desk::ask);
+  }
+
+  @Bean
+  Solver solver() {
+    return new SisrSolver();
+  }
+
+  @Bean
+  PlanRoutes planRoutes(
+      PlanningDesk desk,
+      Roads roads,
+      Solver solver,
+      PlannerSettings settings,
+      MeterRegistry meters) {
+    var needs = new PlanRoutes.Needs(desk, roads, solver, System::nanoTime, new PlanMeters(meters));
+    return new PlanRoutes(needs, Bounds.plan(settings.planning()));
+  }
+
+  @Bean
+  PlanNow planNow(PlanningDesk desk, PlanRoutes planRoutes, PlannerSettings settings) {
+    String owner = "planner-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    return new PlanNow(
+        desk, planRoutes, owner, settings.planning().lease(), settings.planning().patience());
+  }
+
+  @Bean
+  ForgetPast forgetPast(Desk desk, PlannerSettings settings) {
+    return new ForgetPast(desk, settings.past().retention(), settings.past().batch());
+  }
+
+  @Bean
+  Departures departures(Desk desk) {
+    return new PostgresDepartures(desk);
+  }
+
+  @Bean
+  PostgresRoutes routes(HikariDataSource database) {
+    return new PostgresRoutes(database);
+  }
+
+  @Bean
+  RouteController routeController(
+      PostgresRoutes routes,
+      PlanNow planNow,
+      Departures departures,
+      Clock clock,
+      PlannerSettings settings) {
+    return new RouteController(routes, planNow, departures, clock, settings.api().mostRoutes());
+  }
+
+  @Bean
+  Problems problems(PlannerSettings settings) {
+    return new Problems(settings.api().retryAfter());
+  }
+
+  @Bean
+  IntakeHealth intakeHealth() {
+    return new IntakeHealth();
+  }
+
+  @Bean
+  TopicIntakes topicIntakes(
+      PlannerSettings settings,
+      PostgresPositions positions,
+      IntakeHealth health,
+      MeterRegistry meters,
+      Clock clock) {
+    return new TopicIntakes(settings.kafka().settings(), positions, health, meters, clock);
+  }
+
+  @Bean
+  ChoreHealth choreHealth(MeterRegistry meters, Clock clock) {
+    return new ChoreHealth(meters, clock);
+  }
+
+  @Bean
+  Opening opening(
+      PlannerSettings settings,
+      OutboxRelay relay,
+      TopicIntakes intakes,
+      FleetIntake fleet,
+      StatusIntake status,
+      PlanNow planNow,
+      ForgetPast forgetPast,
+      ChoreHealth chores,
+      Clock clock) {
+    var steps =
+        new OpeningSteps(settings, relay, intakes, fleet, status, planNow, forgetPast, chores);
+    return new Opening(steps.inOrder(), settings.opening().rest(), clock);
+  }
+}

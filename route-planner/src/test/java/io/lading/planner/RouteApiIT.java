@@ -1,0 +1,143 @@
+package io.lading.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lading.core.contract.OrderStatus;
+import io.lading.planner.api.OpenApiFile;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What dispatchers ask and order. */
+class RouteApiIT {
+
+  private static final String JSON = "application/json";
+  private static final String GEO = "application/geo+json";
+
+  private final Region region = new Region();
+  private final OpenApiFile document = new OpenApiFile();
+
+  @BeforeEach
+  void fleet() {
+    region.warehouse(30.25, 120.17);
+    region.courier(11, "20", 10);
+  }
+
+  @AfterEach
+  void close() {
+    region.close();
+  }
+
+  @Test
+  void everyDocumentedAnswerIsGiven() throws Exception {
+    RunningPlanner planner = planned(3);
+    String route = routeId(planner);
+    answers(planner.get("/warehouses/1/routes", JSON), "GET /warehouses/{id}/routes", 200);
+    assertThat(planner.get("/warehouses/1/routes", "*/*").headers().firstValue("content-type"))
+        .hasValue(JSON);
+    answers(planner.get("/warehouses/9/routes", JSON), "GET /warehouses/{id}/routes", 404);
+    answers(planner.get("/warehouses/x/routes", JSON), "GET /warehouses/{id}/routes", 400);
+    answers(planner.get("/warehouses/1/routes", "text/csv"), "GET /warehouses/{id}/routes", 406);
+    answers(planner.get("/routes/" + route, JSON), "GET /routes/{id}", 200);
+    answers(planner.get("/routes/R999", JSON), "GET /routes/{id}", 404);
+    answers(planner.get("/routes/12", JSON), "GET /routes/{id}", 400);
+    answers(planner.post("/warehouses/1/plan"), "POST /warehouses/{id}/plan", 200);
+    answers(planner.post("/warehouses/9/plan"), "POST /warehouses/{id}/plan", 404);
+    answers(planner.post("/routes/R999/departure"), "POST /routes/{id}/departure", 404);
+    answers(planner.post("/routes/" + route + "/departure"), "POST /routes/{id}/departure", 200);
+    answers(planner.get("/openapi.yaml", "*/*"), "GET /openapi.yaml", 200);
+    region.execute("ALTER TABLE routing.delivery_route RENAME TO hidden_route");
+    answers(planner.get("/routes/" + route, JSON), "GET /routes/{id}", 500);
+  }
+
+  @Test
+  void aSupersededRouteCannotDepart() throws Exception {
+    RunningPlanner planner = planned(1);
+    String route = routeId(planner);
+    region.publish(StatusEvents.order(1, 3, OrderStatus.CANCELLED));
+    region.awaitQuiet();
+    HttpResponse<String> refused = planner.post("/routes/" + route + "/departure");
+    answers(refused, "POST /routes/{id}/departure", 409);
+    assertThat(code(refused)).isEqualTo("INVALID_TRANSITION");
+  }
+
+  @Test
+  void geoJsonHasALineAWarehouseAndEveryStop() throws Exception {
+    RunningPlanner planner = planned(3);
+    HttpResponse<String> answer = planner.get("/warehouses/1/routes", GEO);
+    assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(GEO);
+    JsonNode features = JsonMapper.shared().readTree(answer.body()).path("features");
+    assertThat(features.valueStream().map(each -> each.path("properties").path("kind").asString()))
+        .containsExactly("route", "warehouse", "stop", "stop", "stop");
+    JsonNode line = features.path(0).path("geometry");
+    assertThat(line.path("type").asString()).isEqualTo("LineString");
+    assertThat(line.path("coordinates")).hasSize(5);
+    assertThat(line.path("coordinates").path(0).path(0).asDouble()).isEqualTo(120.17);
+    String path = region.rows("SELECT path FROM routing.delivery_route").getFirst();
+    assertThat(JsonMapper.shared().readTree(path)).isEqualTo(line);
+  }
+
+  @Test
+  void planningNowNeedsNoWindow() throws Exception {
+    RunningPlanner planner = region.planner("--lading.planner.planning.window=1h");
+    region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> region.number("SELECT count(*) FROM routing.parcel") == 1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> region.number("SELECT count(*) FROM routing.courier") == 1);
+    assertThat(planner.json("/warehouses/1/routes").path("routes")).isEmpty();
+    JsonNode plan = JsonMapper.shared().readTree(planner.post("/warehouses/1/plan").body());
+    assertThat(plan.path("routes")).hasSize(1);
+    assertThat(plan.path("waiting").asInt()).isZero();
+  }
+
+  @Test
+  void theMapPageAndItsLibraryAreInTheJar() throws Exception {
+    RunningPlanner planner = region.planner();
+    String page = planner.get("/map.html", "*/*").body();
+    for (String part : page.split("\"")) {
+      if (part.endsWith(".js") || part.endsWith(".css")) {
+        assertThat(planner.get(part, "*/*").statusCode()).as(part).isEqualTo(200);
+      }
+    }
+    assertThat(page).contains("/webjars/leaflet/");
+  }
+
+  private RunningPlanner planned(int parcels) throws Exception {
+    RunningPlanner planner = region.planner();
+    for (int order = 1; order <= parcels; order++) {
+      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == parcels);
+    region.awaitQuiet();
+    return planner;
+  }
+
+  private static String routeId(RunningPlanner planner) throws Exception {
+    return planner.json("/warehouses/1/routes").path("routes").path(0).path("routeId").asString();
+  }
+
+  private void answers(HttpResponse<String> answer, String operation, int status) {
+    assertThat(answer.statusCode()).as("%s: %s", operation, answer.body()).isEqualTo(status);
+    assertThat(document.statuses(operation)).as(operation).contains(status);
+    if (status >= 400) {
+      assertThat(answer.headers().firstValue("content-type").orElse(""))
+          .startsWith("application/problem+json");
+      assertThat(code(answer)).as(answer.body()).matches("[A-Z_]+");
+    }
+  }
+
+  private static String code(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body()).path("code").asString("");
+  }
+}

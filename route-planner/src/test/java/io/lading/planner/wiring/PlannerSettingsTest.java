@@ -1,0 +1,160 @@
+package io.lading.planner.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lading.core.contract.FulfilmentMode;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class PlannerSettingsTest {
+
+  @Test
+  void defaultsAreThoseOfAMachineOfOnesOwn() {
+    PlannerSettings defaults = bind(Map.of());
+    assertThat(defaults.database().user()).isEqualTo("lading_planner");
+    assertThat(defaults.intake().modes()).containsExactly(FulfilmentMode.DIRECT);
+    assertThat(defaults.intake().status())
+        .isEqualTo(
+            new PlannerSettings.Status(
+                "lading.route-planner.status", "lading.order-status.v1", 2, 1000));
+    assertThat(defaults.intake().fleet())
+        .isEqualTo(
+            new PlannerSettings.Fleet(
+                "lading.route-planner.fleet", "lading.fleet-updates.v1", 1, 500));
+    assertThat(defaults.planning().window()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(defaults.planning().budget()).isEqualTo(Duration.ofMillis(150));
+    assertThat(defaults.planning().returning()).isTrue();
+    assertThat(defaults.roads().factor()).isEqualTo(1.3);
+    assertThat(defaults.roads().constantMetres()).isEqualTo(250);
+    assertThat(defaults.roads().tables()).isEmpty();
+    assertThat(violations(defaults)).isEmpty();
+  }
+
+  @Test
+  void everySettingCanBeSet() {
+    PlannerSettings set =
+        bind(
+            Map.ofEntries(
+                Map.entry("kafka.bootstrap-servers", "k:1"),
+                Map.entry("kafka.patience", "1s"),
+                Map.entry("kafka.client.security.protocol", "SASL_SSL"),
+                Map.entry("database.url", "jdbc:postgresql://d/x"),
+                Map.entry("database.user", "u"),
+                Map.entry("database.password", "p"),
+                Map.entry("database.owner-user", "ou"),
+                Map.entry("database.owner-password", "op"),
+                Map.entry("database.migrate", "false"),
+                Map.entry("database.connections", "3"),
+                Map.entry("database.connect-timeout", "1s"),
+                Map.entry("database.answer-timeout", "2s"),
+                Map.entry("intake.modes", "DIRECT,CARRIER"),
+                Map.entry("intake.gather", "30ms"),
+                Map.entry("intake.status.group", "g"),
+                Map.entry("intake.status.topic", "t"),
+                Map.entry("intake.status.consumers", "4"),
+                Map.entry("intake.status.poll-records", "5"),
+                Map.entry("intake.fleet.group", "fg"),
+                Map.entry("intake.fleet.topic", "ft"),
+                Map.entry("intake.fleet.consumers", "6"),
+                Map.entry("intake.fleet.poll-records", "7"),
+                Map.entry("planning.window", "8s"),
+                Map.entry("planning.size", "9"),
+                Map.entry("planning.workers", "10"),
+                Map.entry("planning.rest", "11ms"),
+                Map.entry("planning.budget", "12ms"),
+                Map.entry("planning.threads", "1"),
+                Map.entry("planning.returning", "false"),
+                Map.entry("planning.courier-cost", "13"),
+                Map.entry("planning.cold-share", "0.5"),
+                Map.entry("planning.unrest", "0.25"),
+                Map.entry("planning.seed", "14"),
+                Map.entry("planning.most-stops", "15"),
+                Map.entry("planning.most-unassigned", "16"),
+                Map.entry("planning.lease", "17s"),
+                Map.entry("planning.patience", "18s"),
+                Map.entry("roads.tables", "http://osrm:5000/table/v1/driving"),
+                Map.entry("roads.table-places", "19"),
+                Map.entry("past.retention", "70d"),
+                Map.entry("past.batch", "22"),
+                Map.entry("past.every", "23s"),
+                Map.entry("api.most-routes", "20"),
+                Map.entry("relay.lanes", "2"),
+                Map.entry("opening.rest", "21s")));
+    assertThat(set.kafka().settings())
+        .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
+    assertThat(set.intake().gather()).isEqualTo(Duration.ofMillis(30));
+    assertThat(set.intake().modes())
+        .isEqualTo(Set.of(FulfilmentMode.DIRECT, FulfilmentMode.CARRIER));
+    assertThat(set.planning())
+        .isEqualTo(
+            new PlannerSettings.Planning(
+                Duration.ofSeconds(8),
+                9,
+                10,
+                Duration.ofMillis(11),
+                Duration.ofMillis(12),
+                1,
+                false,
+                13,
+                0.5,
+                0.25,
+                14,
+                15,
+                16,
+                Duration.ofSeconds(17),
+                Duration.ofSeconds(18)));
+    assertThat(set.roads().tablePlaces()).isEqualTo(19);
+    assertThat(set.past())
+        .isEqualTo(new PlannerSettings.Past(Duration.ofDays(70), 22, Duration.ofSeconds(23)));
+    assertThat(set.api().mostRoutes()).isEqualTo(20);
+    assertThat(set.relay().lanes()).isEqualTo(2);
+    assertThat(set.opening().rest()).isEqualTo(Duration.ofSeconds(21));
+    assertThat(violations(set)).isEmpty();
+  }
+
+  @Test
+  void nonsenseIsRefusedByName() {
+    PlannerSettings nonsense =
+        bind(
+            Map.of(
+                "kafka.bootstrap-servers", " ",
+                "database.connections", "1",
+                "planning.budget", "2m",
+                "planning.cold-share", "1.5",
+                "roads.factor", "0.5"));
+    assertThat(violations(nonsense))
+        .containsExactlyInAnyOrder(
+            "kafka.bootstrapServers",
+            "database.connections",
+            "planning.budget",
+            "planning.coldShare",
+            "roads.factor");
+    Map<String, String> words = Map.of("planning.size", "many");
+    assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
+  }
+
+  private static PlannerSettings bind(Map<String, String> properties) {
+    Map<String, String> named = new java.util.HashMap<>();
+    properties.forEach((name, value) -> named.put("lading.planner." + name, value));
+    return new Binder(new MapConfigurationPropertySource(named))
+        .bindOrCreate("lading.planner", PlannerSettings.class);
+  }
+
+  private static List<String> violations(PlannerSettings settings) {
+    try (var factory = Validation.buildDefaultValidatorFactory()) {
+      return factory.getValidator().validate(settings).stream()
+          .map(ConstraintViolation::getPropertyPath)
+          .map(Object::toString)
+          .toList();
+    }
+  }
+}
