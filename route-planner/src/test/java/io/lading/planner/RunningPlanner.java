@@ -9,8 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,8 +32,7 @@ public final class RunningPlanner {
 
   static RunningPlanner start(Region region, String... settings) {
     var planner = new RunningPlanner(Ports.free());
-    List<String> arguments = arguments(region, planner.port);
-    arguments.addAll(List.of(settings));
+    List<String> arguments = arguments(region, planner.port, settings);
     ConfigurableApplicationContext service =
         SpringApplication.run(RoutePlanner.class, arguments.toArray(String[]::new));
     planner.service = service;
@@ -40,21 +40,32 @@ public final class RunningPlanner {
     return planner;
   }
 
-  static List<String> arguments(Region region, int port) {
+  /** {@code settings} replace those of the same name. */
+  static List<String> arguments(Region region, int port, String... settings) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (String argument : usual(region, port)) {
+      arguments.put(argument.substring(0, argument.indexOf('=')), argument);
+    }
+    for (String setting : settings) {
+      arguments.put(setting.substring(0, setting.indexOf('=')), setting);
+    }
+    return List.copyOf(arguments.values());
+  }
+
+  private static List<String> usual(Region region, int port) {
     String prefix = "--lading.planner.";
-    return new ArrayList<>(
-        List.of(
-            "--server.port=" + port,
-            prefix + "kafka.bootstrap-servers=" + region.kafka.bootstrapServers(),
-            prefix + "database.url=" + region.database.jdbcUrl(),
-            prefix + "database.password=" + region.database.password("lading_planner"),
-            prefix + "database.owner-password=" + region.database.password("lading_routing_owner"),
-            prefix + "database.connect-timeout=1s",
-            prefix + "opening.rest=200ms",
-            prefix + "planning.window=300ms",
-            prefix + "planning.rest=20ms",
-            prefix + "intake.longest-back-off=500ms",
-            prefix + "intake.probe-interval=500ms"));
+    return List.of(
+        "--server.port=" + port,
+        prefix + "kafka.bootstrap-servers=" + region.kafka.bootstrapServers(),
+        prefix + "database.url=" + region.database.jdbcUrl(),
+        prefix + "database.password=" + region.database.password("lading_planner"),
+        prefix + "database.owner-password=" + region.database.password("lading_routing_owner"),
+        prefix + "database.connect-timeout=1s",
+        prefix + "opening.rest=200ms",
+        prefix + "planning.window=300ms",
+        prefix + "planning.rest=20ms",
+        prefix + "intake.longest-back-off=500ms",
+        prefix + "intake.probe-interval=500ms");
   }
 
   <T> T bean(Class<T> type) {

@@ -14,11 +14,15 @@ record Figures(
     Announced announced,
     Histogram latencies,
     long ingestLag,
-    long projectorLag) {
+    long projectorLag,
+    long plannerLag) {
   /** Whether everything published has been consumed, announced and projected. */
   boolean drained() {
     long announcements = trades.announcements() + updates.announcements() - unannounced;
-    return ingestLag == 0 && announced.total() >= announcements && projectorLag == 0;
+    return ingestLag == 0
+        && announced.total() >= announcements
+        && projectorLag == 0
+        && plannerLag == 0;
   }
 
   /** Whether anything at all has happened since then. */
@@ -28,7 +32,8 @@ record Figures(
         || updates.consumed() != then.updates.consumed()
         || updates.parked() != then.updates.parked()
         || announced.total() != then.announced.total()
-        || projectorLag != then.projectorLag;
+        || projectorLag != then.projectorLag
+        || plannerLag != then.plannerLag;
   }
 
   String inOneLine(Figures before) {

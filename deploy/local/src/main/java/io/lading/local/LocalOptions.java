@@ -82,6 +82,13 @@ final class LocalOptions {
   private int projectorPort = 18_081;
 
   @Option(
+      names = "--planner-port",
+      paramLabel = "PORT",
+      defaultValue = "18082",
+      description = "HTTP port of route-planner (${DEFAULT-VALUE}).")
+  private int plannerPort = 18_082;
+
+  @Option(
       names = "--partitions",
       paramLabel = "N",
       defaultValue = "6",
@@ -150,7 +157,7 @@ final class LocalOptions {
   }
 
   LocalPorts ports() {
-    return new LocalPorts(postgresPort, kafkaPort, ingestPort, projectorPort);
+    return new LocalPorts(postgresPort, kafkaPort, ingestPort, projectorPort, plannerPort);
   }
 
   TopicPlan topicPlan() {

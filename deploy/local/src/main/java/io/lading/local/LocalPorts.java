@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where everything listens on this machine. */
-record LocalPorts(int postgres, int kafka, int ingest, int projector) {
+record LocalPorts(int postgres, int kafka, int ingest, int projector, int planner) {
   int kafkaController() {
     return kafka + 1;
   }
@@ -18,6 +18,7 @@ record LocalPorts(int postgres, int kafka, int ingest, int projector) {
     wanted.put("--kafka-port", kafka);
     wanted.put("--ingest-port", ingest);
     wanted.put("--projector-port", projector);
+    wanted.put("--planner-port", planner);
     wanted.forEach(LocalPorts::demandFree);
     demandFree("--kafka-port", kafkaController());
   }

@@ -47,7 +47,8 @@ final class Meter {
         announced,
         announcements.latencies(),
         lag(Topics.TRADE_EVENTS, trades) + lag(Topics.ORDER_UPDATES, updates),
-        ends.lag(Services.PROJECTOR_GROUP, Topics.ORDER_STATUS));
+        ends.lag(Services.PROJECTOR_GROUP, Topics.ORDER_STATUS),
+        ends.lag(Services.PLANNER_GROUP, Topics.ORDER_STATUS));
   }
 
   /** How many stock messages are still to be consumed. */

@@ -20,7 +20,8 @@ record Pipeline(
     KafkaEngine topics,
     Database database,
     Service ingest,
-    Service projector) {
+    Service projector,
+    Service planner) {
   private static final String DATABASE = "lading";
   private static final List<String> KAFKA_MEMORY = List.of("-Xms128m", "-Xmx512m");
 
@@ -40,10 +41,12 @@ record Pipeline(
     Path logs = workspace.folder("logs");
     Services services = new Services(home, logs, kafka.bootstrapServers(), database);
     Service projector = closing.add(services.projector(ports.projector()));
+    Service planner = closing.add(services.planner(ports.planner()));
     Service ingest = closing.add(services.ingest(ports.ingest()));
     ingest.awaitHealthy();
     projector.awaitHealthy();
-    return new Pipeline(workspace, postgres, kafka, topics, database, ingest, projector);
+    planner.awaitHealthy();
+    return new Pipeline(workspace, postgres, kafka, topics, database, ingest, projector, planner);
   }
 
   private static EmbeddedPostgres startPostgres(Workspace workspace, LocalPorts ports) {
@@ -74,6 +77,7 @@ record Pipeline(
   void keepUp(Screen screen) {
     ingest.keepUp(screen);
     projector.keepUp(screen);
+    planner.keepUp(screen);
     demandAlive();
   }
 
@@ -88,5 +92,6 @@ record Pipeline(
     }
     ingest.demandAlive();
     projector.demandAlive();
+    planner.demandAlive();
   }
 }

@@ -36,6 +36,7 @@ final class Run {
         Announcements announcements = Announcements.from(kafka, lives);
         Publisher publisher = new Publisher(kafka, maxMessageBytes)) {
       others.publish(trades.stock().stream(), 0, (message, due) -> {});
+      others.publish(trades.fleet().stream(), 0, (message, due) -> {});
       Meter meter = new Meter(pipeline, publisher, announcements, lives);
       awaitStock(meter);
       CompletableFuture<Void> publishing =

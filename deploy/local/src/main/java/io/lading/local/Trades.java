@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock to publish first, the trades to publish then, what happens to their orders (of sample
- * trades only), and what the file said that cannot be. The trades are made or read while they are
- * published, so there may be more than memory holds; the stream is to be closed.
+ * The stock and the fleet to publish first, the trades to publish then, what happens to their
+ * orders (of sample trades only), and what the file said that cannot be. The trades are made or
+ * read while they are published, so there may be more than memory holds; the stream is to be
+ * closed.
  */
 record Trades(
     List<TrafficMessage> stock,
+    List<TrafficMessage> fleet,
     Stream<TrafficMessage> trades,
     @Nullable Sayings lives,
     RefusedLines refused) {
@@ -30,8 +32,9 @@ record Trades(
     TrafficGenerator generator = new TrafficGenerator(seed, TrafficShape.realistic());
     return new Trades(
         generator.stock(),
+        generator.fleet(),
         generator.messages().limit(atMost),
-        lived ? generator.lives() : null,
+        lived ? generator.lives().withPlanner() : null,
         new RefusedLines());
   }
 
@@ -47,7 +50,11 @@ record Trades(
         throw new EngineFailure("no trade in " + file + refused.reason());
       }
       return new Trades(
-          stock, lines(file, atMost).flatMap(new RefusedLines()::without), null, refused);
+          stock,
+          List.of(),
+          lines(file, atMost).flatMap(new RefusedLines()::without),
+          null,
+          refused);
     } catch (UncheckedIOException failed) {
       throw unreadable(file, failed);
     }

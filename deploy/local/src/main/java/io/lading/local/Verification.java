@@ -3,14 +3,15 @@ package io.lading.local;
 import io.lading.core.contract.Topics;
 import io.lading.core.verify.Invariants;
 import io.lading.core.verify.Report;
+import io.lading.planner.verify.RouteInvariants;
 import io.lading.tracking.verify.TimelineInvariant;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * The invariants of the specification, checked on the running pipeline: orders, topics and time
- * line.
+ * The invariants of the specification, checked on the running pipeline: orders, topics, time line
+ * and routes.
  */
 final class Verification {
   private static final Duration REST = Duration.ofMillis(500);
@@ -37,7 +38,7 @@ final class Verification {
     Report orders = new Invariants(verify).checkWithKafka(kafka);
     var timeline =
         new TimelineInvariant(verify, Services.PROJECTOR_GROUP, Topics.ORDER_STATUS).check(kafka);
-    return orders.with(timeline);
+    return orders.with(timeline).with(new RouteInvariants(verify).check());
   }
 
   /** The last line for a person. */

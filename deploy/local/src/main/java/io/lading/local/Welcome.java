@@ -12,6 +12,7 @@ final class Welcome {
         "                      (password in " + pipeline.postgres().passwordFile() + ")",
         "  Kafka               " + pipeline.kafka().bootstrapServers(),
         "  order-ingest        " + pipeline.ingest().url(),
-        "  tracking-projector  " + pipeline.projector().url());
+        "  tracking-projector  " + pipeline.projector().url(),
+        "  route-planner       " + pipeline.planner().url() + "/map.html?warehouse=1");
   }
 }

@@ -47,7 +47,12 @@ class HouseTest {
             "io.lading.core.create..",
             "io.lading.core.intake..",
             "io.lading.core.lifecycle..",
-            "io.lading.core.change..")
+            "io.lading.core.change..",
+            "io.lading.planner.parcel..",
+            "io.lading.planner.fleet..",
+            "io.lading.planner.route..",
+            "io.lading.planner.plan..",
+            "io.lading.planner.solver..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -89,6 +94,7 @@ class HouseTest {
   void theServicesNeverSeeEachOther() {
     apart("io.lading.ingest..", "io.lading.tracking..", "io.lading.planner..");
     apart("io.lading.tracking..", "io.lading.ingest..", "io.lading.planner..");
+    apart("io.lading.planner..", "io.lading.ingest..", "io.lading.tracking..");
     noClasses()
         .that()
         .resideInAPackage("io.lading.core..")
@@ -100,21 +106,39 @@ class HouseTest {
 
   @Test
   void theProjectorSeesOfTheCoreOnlyItsContractAndHowToConsume() {
-    noClasses()
+    seesOfTheCoreOnly(
+        "io.lading.tracking..",
+        "io.lading.core.contract..",
+        "io.lading.core.consume..",
+        "io.lading.core.intake..",
+        "io.lading.core.model..",
+        "io.lading.core.opening..",
+        "io.lading.core.verify");
+  }
+
+  @Test
+  void thePlannerSeesOfTheCoreOnlyItsContractAndHowToConsumeAndPublish() {
+    seesOfTheCoreOnly(
+        "io.lading.planner..",
+        "io.lading.core.contract..",
+        "io.lading.core.consume..",
+        "io.lading.core.intake..",
+        "io.lading.core.model..",
+        "io.lading.core.opening..",
+        "io.lading.core.outbox..",
+        "io.lading.core.relay..",
+        "io.lading.core.verify");
+  }
+
+  @Test
+  void theSolverKnowsNothingButItself() {
+    classes()
         .that()
-        .resideInAPackage("io.lading.tracking..")
+        .resideInAPackage("io.lading.planner.solver..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("io.lading.core..")
-                .and(
-                    not(
-                        resideInAnyPackage(
-                            "io.lading.core.contract..",
-                            "io.lading.core.consume..",
-                            "io.lading.core.intake..",
-                            "io.lading.core.model..",
-                            "io.lading.core.opening..",
-                            "io.lading.core.verify"))))
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("io.lading.planner.solver..")
+                .or(not(resideInAnyPackage("io.lading.."))))
         .check(HOUSE);
   }
 
@@ -123,6 +147,7 @@ class HouseTest {
     slices().matching("io.lading.core.(*)..").should().beFreeOfCycles().check(HOUSE);
     slices().matching("io.lading.ingest.(*)..").should().beFreeOfCycles().check(HOUSE);
     slices().matching("io.lading.tracking.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.lading.planner.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
   /** The README names the tests that prove its promises: each of them is there. */
@@ -137,6 +162,16 @@ class HouseTest {
         .extracting(named -> named.group(1))
         .hasSizeGreaterThan(20)
         .allMatch(tests::contains);
+  }
+
+  private static void seesOfTheCoreOnly(String room, String... doors) {
+    noClasses()
+        .that()
+        .resideInAPackage(room)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.lading.core..").and(not(resideInAnyPackage(doors))))
+        .check(HOUSE);
   }
 
   private static void apart(String room, String... others) {

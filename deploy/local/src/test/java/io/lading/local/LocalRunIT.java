@@ -33,7 +33,8 @@ class LocalRunIT {
     Ended first = run("--orders=400", "--rate=0", "--exit");
     assertThat(first.status()).as(first.out() + first.err()).isZero();
     assertThat(first.out())
-        .contains("400 trades in", "orders created", "updates of orders", "DELIVERED", "COMPLETED");
+        .contains("400 trades in", "orders created", "updates of orders", "DELIVERED", "COMPLETED")
+        .contains("held       9 a parcel is on at most one live route");
     Ended second = run("--orders=400", "--rate=0", "--exit", "--seed=1");
     assertThat(second.status()).as(second.out() + second.err()).isZero();
     assertThat(second.out()).containsPattern("orders created +0 ");

@@ -35,8 +35,10 @@ class RunScriptIT {
     write(SOURCE, "class Source {}");
     write("pom.xml", "<project/>");
     mavenThat(
-        "mkdir -p order-ingest/target tracking-projector/target deploy/local/target\n"
+        "mkdir -p order-ingest/target tracking-projector/target route-planner/target"
+            + " deploy/local/target\n"
             + "touch order-ingest/target/x-app.jar tracking-projector/target/x-app.jar\n"
+            + "touch route-planner/target/x-app.jar\n"
             + "touch deploy/local/target/local-1.jar\n"
             + "printf %s '"
             + System.getProperty("java.class.path")

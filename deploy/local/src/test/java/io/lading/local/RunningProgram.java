@@ -59,7 +59,8 @@ final class RunningProgram {
         "--postgres-port=" + Ports.free(),
         "--kafka-port=" + kafka,
         "--ingest-port=" + Ports.free(),
-        "--projector-port=" + Ports.free());
+        "--projector-port=" + Ports.free(),
+        "--planner-port=" + Ports.free());
   }
 
   private static String read(Path file) throws IOException {

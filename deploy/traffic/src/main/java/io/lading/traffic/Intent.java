@@ -16,6 +16,8 @@ public enum Intent {
   MALFORMED,
   /** Stock that arrives. */
   STOCK,
+  /** Warehouses and couriers. */
+  FLEET,
   /** Something that is said about an order, from its confirmation to its return. */
   LIFE
 }

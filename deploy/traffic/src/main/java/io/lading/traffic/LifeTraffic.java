@@ -26,12 +26,23 @@ public final class LifeTraffic implements Sayings {
   private final Pattern ours;
   private final JsonMapper json = JsonMapper.builder().build();
   private final List<City> cities = City.all();
+  private final boolean planned;
 
   LifeTraffic(TrafficGenerator generator, Dice dice) {
+    this(generator, dice, false);
+  }
+
+  private LifeTraffic(TrafficGenerator generator, Dice dice, boolean planned) {
     this.generator = generator;
     this.dice = dice;
+    this.planned = planned;
     String prefix = generator.tradeOrderCode(0).replaceFirst("0$", "");
     this.ours = Pattern.compile(Pattern.quote(prefix) + "([0-9]{1,18})(" + RETURN + ")?");
+  }
+
+  /** The same, but a route planner says that direct orders are shipped. */
+  public LifeTraffic withPlanner() {
+    return new LifeTraffic(generator, dice, true);
   }
 
   @Override
@@ -84,7 +95,15 @@ public final class LifeTraffic implements Sayings {
   private List<LifeStep> script(LivedTrade trade, Fate fate, Announcement announced, int purpose) {
     var random = dice.at(trade.number(), purpose);
     var messages = new LifeMessages(json, trade, announced.lgOrderCode(), random);
-    return new LifeScript(trade, fate, messages, random, cities).steps();
+    List<LifeStep> steps = new LifeScript(trade, fate, messages, random, cities).steps();
+    return planned && isDirect(trade)
+        ? steps.stream().filter(step -> !LifeMessages.says("SHIPPED", step.message())).toList()
+        : steps;
+  }
+
+  private static boolean isDirect(LivedTrade trade) {
+    return trade.mode().equals("DIRECT")
+        && !trade.data().path("orderType").asString("").equals("REVERSE");
   }
 
   private List<LifeStep> answer(LivedTrade trade, String outcome, Announcement announced) {

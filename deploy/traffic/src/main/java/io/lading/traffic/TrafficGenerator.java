@@ -48,7 +48,7 @@ public final class TrafficGenerator {
       case SHORT -> fresh(number, Intent.SHORT);
       case DUPLICATE -> duplicate(number, original(number));
       case CONFLICT -> conflict(number, original(number));
-      case MALFORMED, STOCK, LIFE -> malformed(number);
+      case MALFORMED, STOCK, FLEET, LIFE -> malformed(number);
     };
   }
 
@@ -72,6 +72,11 @@ public final class TrafficGenerator {
       }
     }
     return messages;
+  }
+
+  /** Where the warehouses are, and their couriers. The same messages every time. */
+  public List<TrafficMessage> fleet() {
+    return new Fleet(json, shape.start()).of(shape.warehouses());
   }
 
   /** What ought to become of the first {@code count} messages, published in order. */

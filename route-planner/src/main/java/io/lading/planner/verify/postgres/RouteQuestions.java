@@ -142,8 +142,27 @@ public final class RouteQuestions {
               ORDER BY d.route_id LIMIT ?
               """);
 
+<<<<<<< HEAD
   private static final List<Question> ALL =
       List.of(ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
+=======
+  private static final Question TALLIES =
+      new Question(
+          "8 every record that the planner consumed has one outcome",
+          """
+          SELECT coalesce(sum(consumed), 0) FROM routing.consumer_position
+          """,
+          """
+          SELECT topic || '-' || partition,
+                 'consumed ' || consumed || ', outcomes ' || (applied + no_op + rejected + dead_lettered + parked), count(*) OVER ()
+          FROM routing.consumer_position
+          WHERE consumed <> applied + no_op + rejected + dead_lettered + parked
+          ORDER BY topic, partition LIMIT ?
+          """);
+
+  private static final List<Question> ALL =
+      List.of(TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
+>>>>>>> helper-planner
 
   private RouteQuestions() {}
 
