@@ -118,11 +118,7 @@ async function refresh() {
       draw(JSON.parse(geo));
       const stops = told.routes.reduce((sum, route) => sum + route.load.stops, 0);
       const metres = told.routes.reduce((sum, route) => sum + route.distanceMetres, 0);
-<<<<<<< HEAD
-      say(`${told.routes.length} routes, ${stops} stops, ${kilometres(metres)}; ${told.waiting} parcels wait`, false);
-=======
       say(`${told.routes.length} routes, ${stops} stops, ${kilometres(metres)}; ${told.waiting === 1 ? "1 parcel waits" : told.waiting + " parcels wait"}`, false);
->>>>>>> helper-planner
     }
   } catch (e) {
     say('Cannot be refreshed: ' + e.message, true);

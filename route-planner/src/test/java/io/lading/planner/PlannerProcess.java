@@ -35,12 +35,7 @@ final class PlannerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@jvm.options", "-cp", System.getProperty("java.class.path")));
     command.add(RoutePlanner.class.getName());
-<<<<<<< HEAD
-    command.addAll(RunningPlanner.arguments(region, port));
-    command.addAll(List.of(settings));
-=======
     command.addAll(RunningPlanner.arguments(region, port, settings));
->>>>>>> helper-planner
     var plan =
         new Child.Plan(
             "route-planner",

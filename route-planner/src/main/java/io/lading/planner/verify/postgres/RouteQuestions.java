@@ -142,10 +142,6 @@ public final class RouteQuestions {
               ORDER BY d.route_id LIMIT ?
               """);
 
-<<<<<<< HEAD
-  private static final List<Question> ALL =
-      List.of(ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
-=======
   private static final Question TALLIES =
       new Question(
           "8 every record that the planner consumed has one outcome",
@@ -162,7 +158,6 @@ public final class RouteQuestions {
 
   private static final List<Question> ALL =
       List.of(TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
->>>>>>> helper-planner
 
   private RouteQuestions() {}
 
