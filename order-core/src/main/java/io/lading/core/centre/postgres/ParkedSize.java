@@ -14,7 +14,7 @@ record ParkedSize(int messages, long bytes) {
       """
       SELECT count(*),
         coalesce(sum(coalesce(octet_length(p.value), 0) + octet_length(p.headers)), 0)
-      FROM (SELECT m.value, m.headers FROM parked_message m LIMIT ?) AS p
+      FROM (SELECT m.value, m.headers FROM parked_message m ORDER BY m.id LIMIT ?) AS p
       """;
 
   /** Of those that wait, but never of more than {@code most}. */

@@ -45,6 +45,7 @@ final class WokenRows {
         FOR UPDATE OF p SKIP LOCKED)
       """;
 
+  // Without OFFSET the planner may read the three tables whole, once for all rows.
   private static final String SWEEP =
       """
       SELECT p.id,
@@ -52,11 +53,14 @@ final class WokenRows {
           EXISTS (
             SELECT FROM logistics_order_unique t
             WHERE t.trade_order_code = p.trade_order_code AND t.biz_type = p.biz_type
-              AND t.order_id IS NOT NULL)
-          OR EXISTS (SELECT FROM logistics_order_state s WHERE s.order_id = p.order_id)
+              AND t.order_id IS NOT NULL
+            OFFSET 0)
+          OR EXISTS (
+            SELECT FROM logistics_order_state s WHERE s.order_id = p.order_id OFFSET 0)
           OR EXISTS (
             SELECT FROM logistics_order_package w
-            WHERE w.mailno = p.mailno AND w.express_code = p.express_code)) AS missed
+            WHERE w.mailno = p.mailno AND w.express_code = p.express_code
+            OFFSET 0)) AS missed
       FROM parked_message p
       WHERE p.id > ?
       ORDER BY p.id

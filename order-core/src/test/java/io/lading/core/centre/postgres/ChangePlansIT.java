@@ -39,7 +39,10 @@ class ChangePlansIT {
           Duration.ofHours(1),
           Duration.ofHours(1),
           new LifeLimits.Parking(
-              Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofDays(100), 2 * GROWN),
+              Duration.ofSeconds(1),
+              Duration.ofMinutes(1),
+              Duration.ofDays(100),
+              new LifeLimits.Room(2 * GROWN, 1L << 30, 8L << 20)),
           BATCH);
 
   private final Workshop workshop = new Workshop();
@@ -153,7 +156,7 @@ class ChangePlansIT {
     List<Entry<OrderPaid>> trades = List.of(paid("E" + rounds + "-1"), paid("E" + rounds + "-2"));
     centre.createOrders().create(new Batch<>(trades, List.of(), now));
     now = now.plus(Duration.ofHours(1));
-    centre.retryParked(Update.READER, () -> now).runOnce();
+    centre.retryParked(Update.READER, (_, _) -> {}, () -> now).runOnce();
   }
 
   private interface Saying {
