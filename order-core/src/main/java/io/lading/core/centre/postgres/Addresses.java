@@ -29,14 +29,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders the messages of a batch concern, and these orders as they were read, and where.
- * outcomes: of the messages that are not decided, by their subscript. queued: those among them
- * whose order is there.
+ * Which orders the messages of a batch concern, and these orders as they were read. outcomes: of
+ * the messages that are not decided, by their subscript. queued: those among them whose order is
+ * there.
  */
 record Addresses(
     List<Addressed> messages,
     Map<Long, LiveOrder> orders,
-    Map<Long, LiveOrderRows.Seen> seen,
     Map<Integer, Outcome> outcomes,
     Set<Integer> queued) {
 
@@ -86,7 +85,6 @@ record Addresses(
     private final Map<TradeKey, Optional<Long>> trades = new HashMap<>();
     private final Map<Waybill, ReferenceRows.Found> waybills = new HashMap<>();
     private final Map<Long, LiveOrder> orders = new HashMap<>();
-    private final Map<Long, LiveOrderRows.Seen> seen = new HashMap<>();
     private final Set<TradeKey> cancelledFirst = new HashSet<>();
     private final Set<Integer> queued = new HashSet<>();
 
@@ -106,9 +104,7 @@ record Addresses(
       waybills.putAll(ReferenceRows.waybills(transaction, namedWaybills()));
       // Before the orders are read, so that what is not waited for any more is seen in them.
       queued.addAll(undecided.queued(changesOfFields()));
-      LiveOrderRows.Reading reading = LiveOrderRows.read(transaction, orderIds());
-      orders.putAll(reading.orders());
-      seen.putAll(reading.seen());
+      orders.putAll(LiveOrderRows.read(transaction, orderIds()));
     }
 
     private Set<TradeKey> namedTrades() {
@@ -198,7 +194,7 @@ record Addresses(
           messages.add(addressed);
         }
       }
-      return new Addresses(messages, orders, seen, outcomes, queued);
+      return new Addresses(messages, orders, outcomes, queued);
     }
 
     private @Nullable Addressed addressed(int index, Entry.Actionable<InputEvent> entry) {

@@ -20,28 +20,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads orders as status updates meet them, locks their state rows and writes them. Everybody locks
- * and writes state rows in the order of the orders' ids.
+ * state rows in the order of the orders' ids. A locked row stays in its place, so that it is
+ * updated there without being looked up again.
  */
 final class LiveOrderRows {
 
-  /** Where the state row of an order was seen, and as of which event. */
-  record Seen(int sequence, String place) {}
-
-  /** Orders, and where their state rows were seen. */
-  record Reading(Map<Long, LiveOrder> orders, Map<Long, Seen> seen) {}
+  /** A state row that this transaction has locked until it ends. */
+  record Locked(int sequence, String place) {}
 
   private static final String READ =
       """
       SELECT s.order_id, s.status, s.status_version, s.sequence, s.package_states, s.marks,
         o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type,
         o.fulfilment_mode, o.version,
-        p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version,
-        s.ctid
+        p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version
       FROM unnest(?::bigint[]) AS u (order_id)
       JOIN logistics_order_state s ON s.order_id = u.order_id
       JOIN logistics_order o ON o.id = s.order_id
@@ -59,18 +55,14 @@ final class LiveOrderRows {
       FOR NO KEY UPDATE OF s
       """;
 
-  // A row in its place with its sequence is the row that was seen: each change of an order moves
-  // it.
-  // Nothing but unnest can drive a join by ctid, so the rows are locked in the order of the arrays.
   private static final String WRITE =
       """
       UPDATE logistics_order_state s
       SET status = u.status, status_version = u.status_version, sequence = u.sequence,
         package_states = u.package_states, marks = u.marks, updated_at = ?
-      FROM unnest(?::text[]::tid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bytea[], ?::bytea[])
-        AS u (place, order_id, seen, status, status_version, sequence, package_states, marks)
-      WHERE s.ctid = u.place AND s.order_id = u.order_id AND s.sequence = u.seen
+      FROM unnest(?::text[]::tid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[])
+        AS u (place, status, status_version, sequence, package_states, marks)
+      WHERE s.ctid = u.place
       """;
 
   private static final OrderStatus[] STATUSES = OrderStatus.values();
@@ -80,36 +72,29 @@ final class LiveOrderRows {
   private LiveOrderRows() {}
 
   /** Those that exist, by id; nothing is locked. */
-  static Reading read(Connection connection, Collection<Long> orderIds) throws SQLException {
-    var reading = new Reading(new HashMap<>(), new HashMap<>());
+  static Map<Long, LiveOrder> read(Connection connection, Collection<Long> orderIds)
+      throws SQLException {
     if (orderIds.isEmpty()) {
-      return reading;
+      return Map.of();
     }
     try (PreparedStatement read = connection.prepareStatement(READ)) {
       new Arguments(read).numbers(orderIds, Long::longValue);
+      var orders = new HashMap<Long, LiveOrder>();
       try (ResultSet row = read.executeQuery()) {
         boolean more = row.next();
         while (more) {
-          more = next(row, reading);
+          long orderId = row.getLong(1);
+          List<Parcel> parcels = new ArrayList<>(1);
+          LiveOrder order = order(row, parcels);
+          do {
+            parcels.add(parcel(row, order.status(), parcels.size()));
+            more = row.next();
+          } while (more && row.getLong(1) == orderId);
+          orders.put(orderId, order);
         }
       }
-      return reading;
+      return orders;
     }
-  }
-
-  /** The packages of an order are neighbours. Whether a row of another order follows. */
-  private static boolean next(ResultSet row, Reading reading) throws SQLException {
-    long orderId = row.getLong(1);
-    List<Parcel> parcels = new ArrayList<>(1);
-    LiveOrder order = order(row, parcels);
-    reading.orders().put(orderId, order);
-    reading.seen().put(orderId, new Seen(order.sequence(), row.getString(20)));
-    boolean more;
-    do {
-      parcels.add(parcel(row, order.status(), parcels.size()));
-      more = row.next();
-    } while (more && row.getLong(1) == orderId);
-    return more;
   }
 
   private static LiveOrder order(ResultSet row, List<Parcel> parcels) throws SQLException {
@@ -152,53 +137,46 @@ final class LiveOrderRows {
   }
 
   /** Waits for whoever holds them. By id; those that do not exist are left out. */
-  static Map<Long, Seen> lock(Connection connection, Collection<Long> orderIds)
+  static Map<Long, Locked> lock(Connection connection, Collection<Long> orderIds)
       throws SQLException {
     if (orderIds.isEmpty()) {
       return Map.of();
     }
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
       new Arguments(lock).numbers(orderIds, Long::longValue);
-      var locked = new LinkedHashMap<Long, Seen>();
+      var locked = new LinkedHashMap<Long, Locked>();
       try (ResultSet row = lock.executeQuery()) {
         while (row.next()) {
-          locked.put(row.getLong(1), new Seen(row.getInt(2), row.getString(3)));
+          locked.put(row.getLong(1), new Locked(row.getInt(2), row.getString(3)));
         }
       }
       return locked;
     }
   }
 
-  /**
-   * One row update for each order, whatever happened to it in the batch, but for those that have
-   * changed since they were seen: how many were written. {@code changed}: in the order of their
-   * ids.
-   */
-  static int write(
-      Connection connection, List<ChangedOrder> changed, Map<Long, Seen> seen, Instant now)
+  /** One row update for each order, whatever happened to it in the batch. */
+  static void write(
+      Connection connection, List<ChangedOrder> changed, Map<Long, Locked> locked, Instant now)
       throws SQLException {
     if (changed.isEmpty()) {
-      return 0;
+      return;
     }
     List<LiveOrder> orders = changed.stream().map(ChangedOrder::after).toList();
-    List<Seen> before = orders.stream().map(order -> seen(order, seen)).toList();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       new Arguments(write)
           .time(now)
-          .texts(before, Seen::place)
-          .numbers(orders, order -> order.facts().orderId())
-          .numbers(before, Seen::sequence)
+          .texts(orders, order -> place(order, locked))
           .numbers(orders, order -> order.status().ordinal())
           .numbers(orders, LiveOrder::statusVersion)
           .numbers(orders, LiveOrder::sequence)
           .bytes(orders, LiveOrderRows::states)
           .bytes(orders, order -> order.marks().bytes());
-      return write.executeUpdate();
+      Count.expect(orders.size(), write.executeUpdate(), "state rows updated");
     }
   }
 
-  private static Seen seen(LiveOrder order, Map<Long, Seen> seen) {
-    return Objects.requireNonNull(seen.get(order.facts().orderId()));
+  private static @Nullable String place(LiveOrder order, Map<Long, Locked> locked) {
+    return locked.get(order.facts().orderId()) instanceof Locked row ? row.place() : null;
   }
 
   /** Null while every package stands where the order does. */

@@ -26,16 +26,11 @@ import java.util.function.Supplier;
  */
 final class OrderChanges {
 
-  /**
-   * The outcomes, and the orders that are not as they were, in the order of their ids.
-   *
-   * @param locked whether their state rows are; if not, writing them compares
-   */
+  /** The outcomes, and the orders that are not as they were; their state rows are locked. */
   record Decided(
       Docket<InputEvent> docket,
       List<ChangedOrder> changed,
-      Map<Long, LiveOrderRows.Seen> seen,
-      boolean locked,
+      Map<Long, LiveOrderRows.Locked> locked,
       Map<Long, FieldsAfter> fieldsBefore) {}
 
   /** What else is written because of the changes. */
@@ -53,17 +48,6 @@ final class OrderChanges {
   }
 
   /**
-   * As the orders were read: writing fails with {@link Overtaken} if any has changed since.
-   *
-   * @param docket with everything settled that is known before
-   */
-  Decided decideUnlocked(Addresses addresses, Docket<InputEvent> docket) throws SQLException {
-    Map<Long, FieldsAfter> fields = fields(addresses.messages());
-    List<ChangedOrder> changed = fold(addresses, docket, addresses.orders(), fields);
-    return new Decided(docket, changed, addresses.seen(), false, fields);
-  }
-
-  /**
    * Under the locks of what changes.
    *
    * @param dockets a new one for each attempt, with everything settled that is known before
@@ -73,11 +57,11 @@ final class OrderChanges {
     var fields = new HashMap<>(fields(addresses.messages()));
     Docket<InputEvent> docket = dockets.get();
     List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
-    Map<Long, LiveOrderRows.Seen> locked = LiveOrderRows.lock(transaction, ids(changed));
+    Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, ids(changed));
     if (areAsTheyWereRead(changed, locked)) {
-      return new Decided(docket, changed, locked, true, fields);
+      return new Decided(docket, changed, locked, fields);
     }
-    orders.putAll(LiveOrderRows.read(transaction, locked.keySet()).orders());
+    orders.putAll(LiveOrderRows.read(transaction, locked.keySet()));
     Set<Long> again = common(locked.keySet(), fields.keySet());
     Set<Long> itemsOf = ordersOf(addresses.messages(), Changing::mayChangeItems);
     fields.putAll(
@@ -87,7 +71,7 @@ final class OrderChanges {
     if (!areAsTheyWereRead(changedAnew, locked)) {
       throw new Overtaken("an order that is not locked has to change: " + ids(changedAnew));
     }
-    return new Decided(anew, changedAnew, locked, true, fields);
+    return new Decided(anew, changedAnew, locked, fields);
   }
 
   private Map<Long, FieldsAfter> fields(List<Addressed> messages) throws SQLException {
@@ -125,11 +109,11 @@ final class OrderChanges {
 
   /** Each change of an order is an event, so its sequence tells. */
   private static boolean areAsTheyWereRead(
-      List<ChangedOrder> changed, Map<Long, LiveOrderRows.Seen> locked) {
+      List<ChangedOrder> changed, Map<Long, LiveOrderRows.Locked> locked) {
     return changed.stream()
         .allMatch(
             order ->
-                locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Seen row
+                locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Locked row
                     && row.sequence() == order.before().sequence());
   }
 
@@ -152,7 +136,7 @@ final class OrderChanges {
 
   private Consequences writeOrders(Decided decided, LifeLimits limits) throws SQLException {
     List<ChangedOrder> changed = decided.changed();
-    writeStates(decided);
+    LiveOrderRows.write(transaction, changed, decided.locked(), now);
     WrittenFields.write(transaction, changed, decided.fieldsBefore(), now);
     var ended = InterceptRows.write(transaction, changed, now.plus(limits.answerWithin()));
     if (limits.completes()) {
@@ -160,15 +144,5 @@ final class OrderChanges {
     }
     WokenRows.ofWaybills(transaction, Consequences.newWaybills(changed), now);
     return new Consequences(changed, ShipmentRows.read(transaction, changed), ended);
-  }
-
-  private void writeStates(Decided decided) throws SQLException {
-    int orders = decided.changed().size();
-    int written = LiveOrderRows.write(transaction, decided.changed(), decided.seen(), now);
-    if (decided.locked()) {
-      Count.expect(orders, written, "state rows updated");
-    } else if (written != orders) {
-      throw new Overtaken((orders - written) + " orders were changed at the same time");
-    }
   }
 }

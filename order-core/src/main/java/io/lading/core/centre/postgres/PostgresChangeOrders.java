@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Changes orders in one transaction per batch. Locks are taken in one order: positions, dedup rows,
@@ -46,8 +45,7 @@ final class PostgresChangeOrders implements ChangeOrders {
     var batch =
         new Batch<>(
             arrived.entries(), arrived.moves(), arrived.now().truncatedTo(ChronoUnit.MICROS));
-    Committed committed =
-        Attempts.of(transactions, (transaction, first) -> change(transaction, batch, first));
+    Committed committed = Attempts.of(transactions, transaction -> change(transaction, batch));
     if (committed.announced()) {
       needs.commits().committed();
     }
@@ -56,37 +54,34 @@ final class PostgresChangeOrders implements ChangeOrders {
 
   private record Committed(List<Outcome> outcomes, boolean announced) {}
 
-  /** Whoever was not overtaken yet spares himself the locks: the write of the rows compares. */
-  private Committed change(Connection transaction, Batch<InputEvent> batch, boolean first)
-      throws SQLException {
+  private Committed change(Connection transaction, Batch<InputEvent> batch) throws SQLException {
     needs.positions().move(transaction, batch.moves());
     Map<Identity, Remembered> known = known(transaction, batch);
     var room = new ParkingRoom(transaction, limits.parking().room());
     Addresses addresses = Addresses.of(transaction, batch, docket(batch, known, Map.of()), room);
     var changes = new OrderChanges(transaction, batch.now());
-    Supplier<Docket<InputEvent>> dockets = () -> docket(batch, known, addresses.outcomes());
     OrderChanges.Decided decided =
-        first
-            ? changes.decideUnlocked(addresses, dockets.get())
-            : changes.decide(addresses, dockets);
+        changes.decide(addresses, () -> docket(batch, known, addresses.outcomes()));
     Docket<InputEvent> docket = decided.docket();
-    park(transaction, batch, docket, addresses.queued());
-    needs.positions().tally(transaction, docket.tallies());
     boolean announced =
         changes.write(
             decided,
             limits,
-            consequences -> rememberAndAnnounce(transaction, batch, docket, consequences));
+            consequences -> {
+              remember(transaction, docket, consequences, batch);
+              park(transaction, batch, docket, addresses.queued());
+              return announce(transaction, batch, docket, consequences);
+            });
     return new Committed(docket.outcomes(), announced);
   }
 
-  private boolean rememberAndAnnounce(
+  private boolean announce(
       Connection transaction,
       Batch<InputEvent> batch,
       Docket<InputEvent> docket,
       Consequences consequences)
       throws SQLException {
-    remember(transaction, docket, consequences, batch);
+    needs.positions().tally(transaction, docket.tallies());
     var once = new UnknownOrders.Tried(1, batch.now());
     return changed.append(transaction, batch, docket, consequences, _ -> once);
   }

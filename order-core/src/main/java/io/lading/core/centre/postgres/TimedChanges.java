@@ -38,14 +38,14 @@ final class TimedChanges {
       Function<LiveOrder, Optional<ChangedOrder>> rule,
       Instant now)
       throws SQLException {
-    Map<Long, LiveOrderRows.Seen> locked = LiveOrderRows.lock(transaction, orderIds);
+    Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, orderIds);
     List<ChangedOrder> changed =
-        LiveOrderRows.read(transaction, orderIds).orders().values().stream()
+        LiveOrderRows.read(transaction, orderIds).values().stream()
             .map(rule)
             .flatMap(Optional::stream)
             .toList();
     var nothing = new Docket<>(new Batch<InputEvent>(List.of(), List.of(), now), _ -> true);
-    var decided = new OrderChanges.Decided(nothing, changed, locked, true, Map.of());
+    var decided = new OrderChanges.Decided(nothing, changed, locked, Map.of());
     return new OrderChanges(transaction, now)
         .write(decided, limits, consequences -> announce(transaction, consequences, now));
   }

@@ -40,7 +40,7 @@ final class TimedChore {
 
   /** Returns how much was done. */
   int runOnce(Work work) {
-    Pass pass = Attempts.of(transactions, (transaction, _) -> work.in(transaction));
+    Pass pass = Attempts.of(transactions, work::in);
     if (pass.announced()) {
       needs.commits().committed();
     }
