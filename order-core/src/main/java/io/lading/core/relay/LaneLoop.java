@@ -54,8 +54,9 @@ final class LaneLoop implements Runnable {
   }
 
   private void step() throws InterruptedException {
+    long begun = System.nanoTime();
     try {
-      restAfter(lane.runOnce());
+      restAfter(lane.runOnce(), begun);
     } catch (StorageUnavailable away) {
       waiting(away);
       pause(settings.backOff().after(failures));
@@ -85,11 +86,12 @@ final class LaneLoop implements Runnable {
     }
   }
 
-  private void restAfter(Pass pass) throws InterruptedException {
+  private void restAfter(Pass pass, long begun) throws InterruptedException {
     switch (pass) {
       case Pass.Published published -> {
         fine(State.PUBLISHING);
         if (!published.more()) {
+          gather(begun);
           awaitWake(settings.poll());
         }
       }
@@ -119,6 +121,11 @@ final class LaneLoop implements Runnable {
     if (wake.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
       wake.drainPermits();
     }
+  }
+
+  /** A pass costs as much for three rows as for one. */
+  private void gather(long begun) throws InterruptedException {
+    pause(settings.gather().minusNanos(System.nanoTime() - begun));
   }
 
   private void pause(Duration rest) throws InterruptedException {

@@ -8,11 +8,14 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The bounds of the relay. lanes counts only when the outbox is used for the first time. poll: how
- * long a commit of another instance may go unnoticed; own commits wake the relay at once.
+ * long a commit of another instance may go unnoticed; own commits wake the relay at once. gather:
+ * how long after the beginning of a pass the next one begins at the earliest, if it left nothing;
+ * after a silence nobody waits.
  */
 public record RelaySettings(
     @DefaultValue("1") int lanes,
     @DefaultValue("50ms") Duration poll,
+    @DefaultValue("10ms") Duration gather,
     @DefaultValue Page page,
     @DefaultValue Lease lease,
     @DefaultValue BackOff backOff,
@@ -23,6 +26,7 @@ public record RelaySettings(
   public RelaySettings {
     demand(lanes >= 1 && lanes <= Buckets.COUNT, "lanes", lanes, "1 to " + Buckets.COUNT);
     positive("poll", poll);
+    demand(!gather.isNegative(), "gather", gather, "0 or more");
   }
 
   /** What is read, sent and awaited at a time; a single row may be larger than size. */

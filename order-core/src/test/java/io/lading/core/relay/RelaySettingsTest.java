@@ -14,6 +14,7 @@ class RelaySettingsTest {
     var settings = RelayFixture.settings();
     assertThat(settings.lanes()).isEqualTo(1);
     assertThat(settings.poll()).isEqualTo(Duration.ofMillis(50));
+    assertThat(settings.gather()).isEqualTo(Duration.ofMillis(10));
     assertThat(settings.page().rows()).isEqualTo(2_000);
     assertThat(settings.lease().duration()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.chores().retention()).isEqualTo(Duration.ofDays(8));
@@ -28,6 +29,7 @@ class RelaySettingsTest {
         RelayFixture.settings(
             "lanes", "4",
             "poll", "20ms",
+            "gather", "15ms",
             "page.rows", "10",
             "page.size", "1KB",
             "lease.duration", "4s",
@@ -54,6 +56,7 @@ class RelaySettingsTest {
             new RelaySettings(
                 4,
                 Duration.ofMillis(20),
+                Duration.ofMillis(15),
                 new RelaySettings.Page(10, DataSize.ofKilobytes(1)),
                 new RelaySettings.Lease(Duration.ofSeconds(4), Duration.ofSeconds(1)),
                 new RelaySettings.BackOff(Duration.ofSeconds(1), Duration.ofSeconds(2)),
@@ -80,6 +83,7 @@ class RelaySettingsTest {
     refused("relay.lanes", "lanes", "0");
     refused("relay.lanes", "lanes", "257");
     refused("relay.poll", "poll", "0s");
+    refused("relay.gather", "gather", "-1ms");
     refused("relay.page.rows", "page.rows", "0");
     refused("relay.lease.duration", "lease.duration", "3s", "lease.heartbeat", "2s");
     refused("relay.back-off.most", "back-off.first", "10s");
