@@ -84,13 +84,17 @@ public final class Decisions {
     this.returns = returns;
   }
 
-  /** All stock that this batch may reserve: known before any of it is locked. */
-  public Set<StockKey> stockKeys() {
-    var keys = new HashSet<StockKey>();
+  /** The most that this batch may reserve: known before any stock is locked. */
+  public Map<StockKey, Long> demand() {
+    var demand = new HashMap<StockKey, Long>();
     for (Trade trade : undecided()) {
-      keys.addAll(trade.demand().pieces().keySet());
+      trade.demand().pieces().forEach((key, pieces) -> demand.merge(key, pieces, Decisions::sum));
     }
-    return keys;
+    return demand;
+  }
+
+  private static long sum(long some, long more) {
+    return some > Long.MAX_VALUE - more ? Long.MAX_VALUE : some + more;
   }
 
   public void decide(Allocation stock) {

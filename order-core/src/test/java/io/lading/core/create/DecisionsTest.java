@@ -75,7 +75,7 @@ class DecisionsTest {
     var decided = decide(Map.of(new TradeKey("T", "shop"), known), 5, paid("T", 1, 5));
 
     assertThat(decided.outcomes).singleElement().isInstanceOf(Rejected.class);
-    assertThat(decided.keys).isEmpty();
+    assertThat(decided.demand).isEmpty();
     assertThat(decided.decisions.failedClaims()).isEmpty();
     assertThat(decided.decisions.lateClaims()).isEmpty();
   }
@@ -202,7 +202,7 @@ class DecisionsTest {
     assertThat(packing.packageOfItem()).containsExactly(0, 0);
   }
 
-  private record Decided(Decisions decisions, List<Outcome> outcomes, Set<StockKey> keys) {}
+  private record Decided(Decisions decisions, List<Outcome> outcomes, Map<StockKey, Long> demand) {}
 
   /** {@code stock}: of SKU 1 and of SKU 2 in warehouse 1. */
   private Decided decide(Map<TradeKey, KnownTrade> known, long stock, OrderPaid... trades) {
@@ -217,10 +217,10 @@ class DecisionsTest {
     var decisions = new Decisions(docket, Trade.all(batch), _ -> ids.incrementAndGet());
     assertThat(decisions.claims()).isNotEmpty();
     decisions.known(known);
-    var keys = decisions.stockKeys();
+    var demand = decisions.demand();
     var level = new StockLevel(stock, 0);
     decisions.decide(new Allocation(Map.of(new StockKey(1, 1), level, new StockKey(1, 2), level)));
-    return new Decided(decisions, docket.outcomes(), keys);
+    return new Decided(decisions, docket.outcomes(), demand);
   }
 
   private static Identity identity(int number) {

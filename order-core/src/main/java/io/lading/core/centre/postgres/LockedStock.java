@@ -19,14 +19,19 @@ import java.util.Map;
  */
 final class LockedStock {
 
-  private static final String LOCK =
+  private static final String READ =
       """
       SELECT i.warehouse_id, i.sku_id, i.quantity, i.reserved, i.ctid
       FROM unnest(?::bigint[], ?::bigint[]) AS u (warehouse_id, sku_id)
       JOIN inventory i ON i.warehouse_id = u.warehouse_id AND i.sku_id = u.sku_id
-      ORDER BY i.warehouse_id, i.sku_id
-      FOR NO KEY UPDATE OF i
       """;
+
+  private static final String LOCK =
+      READ
+          + """
+          ORDER BY i.warehouse_id, i.sku_id
+          FOR NO KEY UPDATE OF i
+          """;
 
   private static final String CHANGE =
       """
@@ -67,21 +72,30 @@ final class LockedStock {
     }
   }
 
+  /** The rows that exist, as they are at the moment; nothing is locked. */
+  static Map<StockKey, StockLevel> look(Connection transaction, Collection<StockKey> keys)
+      throws SQLException {
+    return new LockedStock(transaction).read(READ, keys).levels();
+  }
+
   /** Locks the rows that exist. */
   static LockedStock of(Connection transaction, Collection<StockKey> keys) throws SQLException {
-    var locked = new LockedStock(transaction);
+    return new LockedStock(transaction).read(LOCK, keys);
+  }
+
+  private LockedStock read(String sql, Collection<StockKey> keys) throws SQLException {
     if (keys.isEmpty()) {
-      return locked;
+      return this;
     }
-    try (PreparedStatement lock = transaction.prepareStatement(LOCK)) {
-      bindKeys(new Arguments(lock), keys);
-      try (ResultSet row = lock.executeQuery()) {
+    try (PreparedStatement read = transaction.prepareStatement(sql)) {
+      bindKeys(new Arguments(read), keys);
+      try (ResultSet row = read.executeQuery()) {
         while (row.next()) {
-          locked.add(row);
+          add(row);
         }
       }
     }
-    return locked;
+    return this;
   }
 
   private void add(ResultSet row) throws SQLException {

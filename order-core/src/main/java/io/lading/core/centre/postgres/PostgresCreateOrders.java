@@ -17,6 +17,7 @@ import io.lading.core.intake.Memo;
 import io.lading.core.intake.Outcome;
 import io.lading.core.postgres.Transactions;
 import io.lading.core.stock.Allocation;
+import io.lading.core.stock.StockKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,11 +25,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Creates orders in one transaction per batch. Every such transaction takes its locks in one order
  * (positions, dedup rows, states of parents, stock, identities; each sorted by its key), so they
- * wait for each other but never in a circle.
+ * wait for each other but never in a circle. Without identities to write, stock comes last of all.
  */
 final class PostgresCreateOrders implements CreateOrders {
 
@@ -56,7 +58,8 @@ final class PostgresCreateOrders implements CreateOrders {
     if (!trades.isEmpty()) {
       needs.ids().prepare();
     }
-    Committed committed = transactions.run(transaction -> create(transaction, batch, trades));
+    Committed committed =
+        Attempts.of(transactions, transaction -> create(transaction, batch, trades));
     if (committed.announced()) {
       needs.commits().committed();
     }
@@ -72,12 +75,18 @@ final class PostgresCreateOrders implements CreateOrders {
     docket.recall(IdentityRows.find(transaction, docket.identities()));
     var decisions = new Decisions(docket, trades, needs.ids());
     claim(transaction, decisions, docket, batch.now());
-    decide(transaction, decisions, batch.now());
-    docket.recall(IdentityRows.remember(transaction, memos(docket), batch.now()));
+    StockForOrders stock = StockForOrders.of(transaction, decisions.demand());
+    Map<StockKey, Long> pieces = decide(transaction, decisions, stock, batch.now());
+    List<Memo> memos = memos(docket);
+    if (!memos.isEmpty()) {
+      stock.hold(pieces);
+      docket.recall(IdentityRows.remember(transaction, memos, batch.now()));
+    }
     OrderRows.write(transaction, decisions.created(), status, batch.now());
     wake(transaction, decisions, batch.now());
     boolean announced = announce(transaction, batch, docket, decisions);
     needs.positions().tally(transaction, docket.tallies());
+    take(stock.hold(pieces), pieces, batch.now());
     return new Committed(docket.outcomes(), announced);
   }
 
@@ -91,18 +100,24 @@ final class PostgresCreateOrders implements CreateOrders {
     decisions.parents(new Returns(ParentRows.lock(transaction, decisions.parents())));
   }
 
-  private void decide(Connection transaction, Decisions decisions, Instant now)
+  /** Returns what the created orders take from stock. */
+  private static Map<StockKey, Long> decide(
+      Connection transaction, Decisions decisions, StockForOrders stock, Instant now)
       throws SQLException {
-    LockedStock stock = LockedStock.of(transaction, decisions.stockKeys());
     var allocation = new Allocation(stock.levels());
     decisions.decide(allocation);
-    if (status == OrderStatus.CONFIRMED) {
-      stock.deduct(allocation.reserved(), now);
-    } else {
-      stock.reserve(allocation.reserved(), now);
-    }
     TradeRows.release(transaction, decisions.failedClaims());
     TradeRows.claimAgain(transaction, decisions.lateClaims(), now);
+    return allocation.reserved();
+  }
+
+  private void take(LockedStock stock, Map<StockKey, Long> pieces, Instant now)
+      throws SQLException {
+    if (status == OrderStatus.CONFIRMED) {
+      stock.deduct(pieces, now);
+    } else {
+      stock.reserve(pieces, now);
+    }
   }
 
   /** What came too early for these orders. */

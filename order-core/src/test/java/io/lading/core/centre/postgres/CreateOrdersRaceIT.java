@@ -18,17 +18,20 @@ import io.lading.core.intake.Outcome.Applied;
 import io.lading.core.intake.Outcome.NoOp;
 import io.lading.core.intake.Outcome.Rejected;
 import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.outbox.postgres.PostgresOutboxAppender;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creators at the same time, and creators that fail half way. */
@@ -114,6 +117,41 @@ class CreateOrdersRaceIT {
     assertThat(workshop.value("SELECT reserved FROM inventory WHERE sku_id = 9")).isEqualTo("333");
     assertThat(workshop.count("logistics_order")).isEqualTo(333);
     assertThat(workshop.value("SELECT sum(reserved) FROM inventory")).isEqualTo("666");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, true, 1", "1, false, 2"})
+  void whatOthersTakeBetweenLookingAndReservingIsSeen(int left, boolean enough, int attempts) {
+    workshop.stock(1, 9, 3);
+    var appended = new AtomicInteger();
+    var outbox = new PostgresOutboxAppender();
+    CreateOrders disturbed =
+        workshop
+            .centre(
+                (transaction, messages) -> {
+                  if (appended.incrementAndGet() == 1) {
+                    workshop.execute(
+                        "UPDATE inventory SET quantity = %d WHERE sku_id = 9".formatted(left));
+                  }
+                  outbox.append(transaction, messages);
+                })
+            .createOrders();
+    List<Outcome> outcomes =
+        disturbed.create(
+            batch(
+                fromTopic("wants two", trade("T1").item(1, 1).item(9, 2).paid()),
+                fromTopic("wants others", trade("T2").item(1, 1).paid())));
+
+    assertThat(outcomes.getFirst() instanceof Applied).isEqualTo(enough);
+    assertThat(outcomes.getLast()).isInstanceOf(Applied.class);
+    assertThat(appended).hasValue(attempts);
+    assertThat(workshop.count("logistics_order")).isEqualTo(enough ? 2 : 1);
+    assertThat(workshop.count("logistics_order_unique")).isEqualTo(enough ? 2 : 1);
+    assertThat(workshop.count("outbox")).isEqualTo(2);
+    assertThat(workshop.value("SELECT reserved FROM inventory WHERE sku_id = 9"))
+        .isEqualTo(enough ? "2" : "0");
+    assertThat(workshop.value("SELECT reserved FROM inventory WHERE sku_id = 1"))
+        .isEqualTo(enough ? "2" : "1");
   }
 
   /** Each batch wants the hot SKU and, in another order each time, the others. */
