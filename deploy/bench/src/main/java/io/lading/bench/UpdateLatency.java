@@ -83,13 +83,17 @@ final class UpdateLatency {
   private Result measure(UpdateLoad load, Database database) throws Exception {
     try (Service service = start.on(rig, database)) {
       int living = load.orders();
-      var orders = UpdatesFromTopicToTopic.create(rig, database, workload, living);
-      List<TrafficMessage> trades = workload.messages(living, living + load.allTrades()).toList();
+      int all = living + workload.trades().warmUp();
+      List<CreatedOrder> created = UpdatesFromTopicToTopic.create(rig, database, workload, all);
+      List<Step> warmUp = workload.arrival(created.subList(living, all));
+      long before = all + UpdatesFromTopicToTopic.live(rig, warmUp, all);
+      List<CreatedOrder> orders = created.subList(0, living);
+      List<TrafficMessage> trades = workload.messages(all, all + load.allTrades()).toList();
       List<Step> steps = Arrival.staggered(orders, load.apart(), load.allUpdates());
       new Bookkeeping(database.asAdministrator()).checkpoint();
       Instant begin = Instant.now().plus(LEAD);
       publish(load, trades, steps, begin);
-      long events = living + trades.size() + UpdatesFromTopicToTopic.events(steps);
+      long events = before + trades.size() + UpdatesFromTopicToTopic.events(steps);
       rig.desk().awaitStatusEvents(events, PATIENCE);
       var times = StepTimes.read(rig.desk(), new Lives(database.asAdministrator()), orders);
       return result(load, steps, times, trades(load, trades, begin, database));

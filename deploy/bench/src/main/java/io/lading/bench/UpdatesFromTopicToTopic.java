@@ -76,7 +76,8 @@ final class UpdatesFromTopicToTopic implements Case<UpdateWorkload> {
     return lives.created(workload.tradeOrderCodes(count));
   }
 
-  private static long live(Rig rig, List<Step> steps, long eventsBefore) {
+  /** Lets the service carry orders through their lives; how many events that were. */
+  static long live(Rig rig, List<Step> steps, long eventsBefore) {
     long events = events(steps);
     try (var held = rig.desk().hold(steps.stream().map(UpdateMessages::of))) {
       held.release();
