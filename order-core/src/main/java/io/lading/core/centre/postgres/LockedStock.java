@@ -19,13 +19,20 @@ import java.util.Map;
  */
 final class LockedStock {
 
+  // The keys are sorted, and each row is locked when it is found: no join can be made of it that
+  // begins with the rows.
   private static final String LOCK =
       """
-      SELECT i.warehouse_id, i.sku_id, i.quantity, i.reserved, i.ctid
-      FROM unnest(?::bigint[], ?::bigint[]) AS u (warehouse_id, sku_id)
-      JOIN inventory i ON i.warehouse_id = u.warehouse_id AND i.sku_id = u.sku_id
-      ORDER BY i.warehouse_id, i.sku_id
-      FOR NO KEY UPDATE OF i
+      SELECT i.warehouse_id, i.sku_id, i.quantity, i.reserved, i.place
+      FROM (
+        SELECT k.warehouse_id, k.sku_id
+        FROM unnest(?::bigint[], ?::bigint[]) AS k (warehouse_id, sku_id)
+        ORDER BY k.warehouse_id, k.sku_id) AS u
+      CROSS JOIN LATERAL (
+        SELECT f.warehouse_id, f.sku_id, f.quantity, f.reserved, f.ctid AS place
+        FROM inventory f
+        WHERE f.warehouse_id = u.warehouse_id AND f.sku_id = u.sku_id
+        FOR NO KEY UPDATE) AS i
       """;
 
   private static final String CHANGE =

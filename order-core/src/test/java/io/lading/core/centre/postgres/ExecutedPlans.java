@@ -33,6 +33,7 @@ final class ExecutedPlans implements AutoCloseable {
     workshop.administer(settings + "auto_explain.log_min_duration = 0");
     workshop.administer(settings + "auto_explain.log_analyze = on");
     workshop.administer(settings + "auto_explain.log_timing = off");
+    workshop.administer(settings + "auto_explain.log_buffers = on");
     workshop.administer(settings + "auto_explain.log_format = json");
     workshop.administer(settings + "auto_explain.log_level = notice");
     workshop.administer(settings + "auto_explain.log_parameter_max_length = 0");
