@@ -38,12 +38,7 @@ final class CompletionRows {
       """
       DELETE FROM order_completion c
       USING unnest(?::text[]::timestamptz[], ?::bigint[]) AS u (due_at, order_id)
-      CROSS JOIN LATERAL (
-        SELECT f.ctid AS place
-        FROM order_completion f
-        WHERE f.due_at = u.due_at AND f.order_id = u.order_id
-        OFFSET 0) AS found
-      WHERE c.ctid = found.place
+      WHERE c.due_at = ANY (ARRAY[u.due_at]) AND c.order_id = u.order_id
       """;
 
   private CompletionRows() {}

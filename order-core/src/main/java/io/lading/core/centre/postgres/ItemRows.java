@@ -35,12 +35,7 @@ final class ItemRows {
       UPDATE logistics_order_item i
       SET feature = u.feature, version = i.version + 1
       FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS u (order_id, id, feature)
-      CROSS JOIN LATERAL (
-        SELECT f.ctid AS place
-        FROM logistics_order_item f
-        WHERE f.order_id = u.order_id AND f.id = u.id
-        OFFSET 0) AS found
-      WHERE i.ctid = found.place
+      WHERE i.order_id = ANY (ARRAY[u.order_id]) AND i.id = u.id
       """;
 
   private record Written(long orderId, ItemFields item) {}

@@ -95,9 +95,7 @@ final class ParkedRows {
       UPDATE parked_message p
       SET attempts = u.attempts, due_at = u.due_at
       FROM unnest(?::bigint[], ?::bigint[], ?::text[]::timestamptz[]) AS u (id, attempts, due_at)
-      CROSS JOIN LATERAL (
-        SELECT f.ctid AS place FROM parked_message f WHERE f.id = u.id OFFSET 0) AS found
-      WHERE p.ctid = found.place
+      WHERE p.id = ANY (ARRAY[u.id])
       """;
 
   private static final String END =

@@ -50,12 +50,8 @@ final class TradeRows {
       """
       DELETE FROM logistics_order_unique t
       USING unnest(?::text[], ?::text[], ?::bigint[]) AS u (code, biz, order_id)
-      CROSS JOIN LATERAL (
-        SELECT f.ctid AS place
-        FROM logistics_order_unique f
-        WHERE f.trade_order_code = u.code AND f.biz_type = u.biz AND f.order_id = u.order_id
-        OFFSET 0) AS found
-      WHERE t.ctid = found.place
+      WHERE t.trade_order_code = ANY (ARRAY[u.code]) AND t.biz_type = u.biz
+        AND t.order_id = u.order_id
       """;
 
   private TradeRows() {}

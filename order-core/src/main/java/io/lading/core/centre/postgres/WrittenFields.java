@@ -55,12 +55,7 @@ final class WrittenFields {
         version = u.version
       FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
         AS u (order_id, id, mailno, express_code, express_name, version)
-      CROSS JOIN LATERAL (
-        SELECT f.ctid AS place
-        FROM logistics_order_package f
-        WHERE f.order_id = u.order_id AND f.id = u.id
-        OFFSET 0) AS found
-      WHERE p.ctid = found.place
+      WHERE p.order_id = ANY (ARRAY[u.order_id]) AND p.id = u.id
       """;
 
   /** A package of an order, as it is now. */
