@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ExecutedPlan(String statement, List<Scan> scans, long compared) {
 
+  /** Down an index, and the row. */
+  private static final int BLOCKS_A_ROW = 5;
+
   /**
    * One way to one table. narrowed: by the columns of an index or by a place. limited: to a number
    * of rows, however many that is. rows: that were read, with those that were found not to fit.
@@ -25,9 +28,6 @@ record ExecutedPlan(String statement, List<Scan> scans, long compared) {
       return byIndex && (limited || narrowed && rows <= most && blocks <= BLOCKS_A_ROW * most);
     }
   }
-
-  /** Down an index, and the row. */
-  private static final int BLOCKS_A_ROW = 5;
 
   static ExecutedPlan of(JsonNode told) {
     List<Scan> scans = new ArrayList<>();
