@@ -6,6 +6,13 @@ package io.lading.core.postgres;
  * reading the table from end to end while that grows by thousands of rows a second. And a plan made
  * anew for every array costs a small batch more than its rows do.
  *
+ * <p>From which side a join begins is nothing that a setting says: while a table is small, to read
+ * it whole and compare each row with an array seems cheapest. So a statement that is given arrays
+ * leaves no choice: rows are {@code = ANY (?)}, which needs no join; or they are found in a {@code
+ * LATERAL} subquery with {@code OFFSET 0}, which is executed once for each element; or, where rows
+ * are written, they are {@code = ANY (ARRAY[u.id])}, which an index can look up, but which is no
+ * equality that a join could begin with from the other side. {@code ChangePlansIT} hears of others.
+ *
  * <p>Every pool of a service that creates orders, publishes or projects begins its connections with
  * {@link #SETTINGS}; nothing but speed depends on it. Not for connections that read whole tables,
  * as verify does.

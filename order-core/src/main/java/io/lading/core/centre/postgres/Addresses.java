@@ -50,6 +50,9 @@ record Addresses(
 
     /** Those of these changes, by their subscripts, that have to wait behind older messages. */
     Set<Integer> queued(Map<Integer, Change> changes) throws SQLException;
+
+    /** Of one that has to wait, and whose order is there. */
+    Outcome behind(Entry.Actionable<InputEvent> entry);
   }
 
   /** Remembers cancels that came before their order; locks nothing else. */
@@ -189,7 +192,7 @@ record Addresses(
           queued.remove(index);
           outcomes.put(index, outcome(index, message.getValue()));
         } else if (queued.contains(index)) {
-          outcomes.put(index, new Outcome.Parked());
+          outcomes.put(index, undecided.behind(message.getValue()));
         } else {
           messages.add(addressed);
         }

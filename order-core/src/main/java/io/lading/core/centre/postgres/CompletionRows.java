@@ -38,7 +38,7 @@ final class CompletionRows {
       """
       DELETE FROM order_completion c
       USING unnest(?::text[]::timestamptz[], ?::bigint[]) AS u (due_at, order_id)
-      WHERE c.due_at = u.due_at AND c.order_id = u.order_id
+      WHERE c.due_at = ANY (ARRAY[u.due_at]) AND c.order_id = u.order_id
       """;
 
   private CompletionRows() {}

@@ -25,8 +25,8 @@ final class FieldRows {
         o.sender_area, o.sender_street, o.sender_address, o.sender_address_code, o.sender_lat,
         o.sender_lon,
         o.delivery_from, o.delivery_to, o.buyer_name, o.seller_name, o.feature, o.version
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order o ON o.id = u.order_id
+      FROM logistics_order o
+      WHERE o.id = ANY (?)
       """;
 
   private static final String READ_PACKAGES =
@@ -38,8 +38,8 @@ final class FieldRows {
         p.sender_area, p.sender_street, p.sender_address, p.sender_address_code, p.sender_lat,
         p.sender_lon,
         p.delivery_from, p.delivery_to, p.feature
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order_package p ON p.order_id = u.order_id
+      FROM logistics_order_package p
+      WHERE p.order_id = ANY (?)
       ORDER BY p.order_id, p.package_index
       """;
 

@@ -45,7 +45,7 @@ final class InterceptRows {
       """
       DELETE FROM order_intercept i
       USING unnest(?::bigint[], ?::bigint[]) AS u (order_id, package_index)
-      WHERE i.order_id = u.order_id AND i.package_index = u.package_index
+      WHERE i.order_id = ANY (ARRAY[u.order_id]) AND i.package_index = u.package_index
       RETURNING i.order_id, i.package_index, i.sequence, i.asked_at, i.key, i.traceparent,
         i.correlation_id, i.causation_id
       """;
@@ -63,13 +63,19 @@ final class InterceptRows {
       """
       UPDATE order_intercept i
       SET announced = true
-      FROM (
-        SELECT d.order_id, min(d.package_index) AS package_index
+      WHERE i.ctid = ANY (ARRAY(
+        SELECT first.place
         FROM unnest(?::bigint[]) AS u (order_id)
-        JOIN order_intercept d ON d.order_id = u.order_id
-        WHERE d.due_at <= ? AND NOT d.announced
-        GROUP BY d.order_id) AS first
-      WHERE i.order_id = first.order_id AND i.package_index = first.package_index
+        CROSS JOIN LATERAL (
+          SELECT d.place
+          FROM (
+            SELECT f.package_index, f.due_at, f.announced, f.ctid AS place
+            FROM order_intercept f
+            WHERE f.order_id = u.order_id
+            OFFSET 0) AS d
+          WHERE d.due_at <= ? AND NOT d.announced
+          ORDER BY d.package_index
+          LIMIT 1) AS first))
       RETURNING i.order_id, i.package_index
       """;
 

@@ -20,9 +20,13 @@ final class ItemRows {
   private static final String READ =
       """
       SELECT i.order_id, i.id, i.item_id, p.package_index, i.feature
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order_item i ON i.order_id = u.order_id
-      JOIN logistics_order_package p ON p.order_id = i.order_id AND p.id = i.package_id
+      FROM logistics_order_item i
+      CROSS JOIN LATERAL (
+        SELECT f.package_index
+        FROM logistics_order_package f
+        WHERE f.order_id = i.order_id AND f.id = i.package_id
+        OFFSET 0) AS p
+      WHERE i.order_id = ANY (?)
       ORDER BY i.order_id, i.id
       """;
 
@@ -31,7 +35,7 @@ final class ItemRows {
       UPDATE logistics_order_item i
       SET feature = u.feature, version = i.version + 1
       FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS u (order_id, id, feature)
-      WHERE i.order_id = u.order_id AND i.id = u.id
+      WHERE i.order_id = ANY (ARRAY[u.order_id]) AND i.id = u.id
       """;
 
   private record Written(long orderId, ItemFields item) {}

@@ -38,21 +38,30 @@ final class LiveOrderRows {
         o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type,
         o.fulfilment_mode, o.version,
         p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order_state s ON s.order_id = u.order_id
-      JOIN logistics_order o ON o.id = s.order_id
-      JOIN logistics_order_package p ON p.order_id = s.order_id
-      WHERE NOT o.is_delete
+      FROM logistics_order_state s
+      CROSS JOIN LATERAL (
+        SELECT f.trade_order_code, f.biz_type, f.buyer_id, f.warehouse_id, f.order_type,
+          f.fulfilment_mode, f.version
+        FROM logistics_order f
+        WHERE f.id = s.order_id AND NOT f.is_delete
+        OFFSET 0) AS o
+      CROSS JOIN LATERAL (
+        SELECT f.package_index, f.package_no, f.warehouse_id, f.mailno, f.express_code,
+          f.express_name, f.version
+        FROM logistics_order_package f
+        WHERE f.order_id = s.order_id
+        OFFSET 0) AS p
+      WHERE s.order_id = ANY (?)
       ORDER BY s.order_id, p.package_index
       """;
 
   private static final String LOCK =
       """
       SELECT s.order_id, s.sequence, s.ctid
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order_state s ON s.order_id = u.order_id
+      FROM logistics_order_state s
+      WHERE s.order_id = ANY (?)
       ORDER BY s.order_id
-      FOR NO KEY UPDATE OF s
+      FOR NO KEY UPDATE
       """;
 
   private static final String WRITE =

@@ -19,19 +19,24 @@ import java.util.Map;
  */
 final class LockedStock {
 
-  private static final String READ =
+  // The keys are sorted, and each row is locked when it is found: no join can be made of it that
+  // begins with the rows.
+  private static final String ROWS =
       """
-      SELECT i.warehouse_id, i.sku_id, i.quantity, i.reserved, i.ctid
-      FROM unnest(?::bigint[], ?::bigint[]) AS u (warehouse_id, sku_id)
-      JOIN inventory i ON i.warehouse_id = u.warehouse_id AND i.sku_id = u.sku_id
+      SELECT i.warehouse_id, i.sku_id, i.quantity, i.reserved, i.place
+      FROM (
+        SELECT k.warehouse_id, k.sku_id
+        FROM unnest(?::bigint[], ?::bigint[]) AS k (warehouse_id, sku_id)
+        ORDER BY k.warehouse_id, k.sku_id) AS u
+      CROSS JOIN LATERAL (
+        SELECT f.warehouse_id, f.sku_id, f.quantity, f.reserved, f.ctid AS place
+        FROM inventory f
+        WHERE f.warehouse_id = u.warehouse_id AND f.sku_id = u.sku_id
+        %s) AS i
       """;
 
-  private static final String LOCK =
-      READ
-          + """
-          ORDER BY i.warehouse_id, i.sku_id
-          FOR NO KEY UPDATE OF i
-          """;
+  private static final String READ = ROWS.formatted("OFFSET 0");
+  private static final String LOCK = ROWS.formatted("FOR NO KEY UPDATE");
 
   private static final String CHANGE =
       """

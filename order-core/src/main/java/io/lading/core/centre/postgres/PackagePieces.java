@@ -26,8 +26,8 @@ final class PackagePieces {
   private static final String READ =
       """
       SELECT i.order_id, i.package_id, i.sku_id, sum(i.item_num)
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order_item i ON i.order_id = u.order_id
+      FROM logistics_order_item i
+      WHERE i.order_id = ANY (?)
       GROUP BY i.order_id, i.package_id, i.sku_id
       """;
 

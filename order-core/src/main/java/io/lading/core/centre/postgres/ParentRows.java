@@ -46,9 +46,14 @@ final class ParentRows {
         SELECT package_status(s.package_states, p.package_index, s.status) AS status, i.sku_id,
           i.item_num AS pieces
         FROM logistics_order_state s
-        JOIN logistics_order_package p ON p.order_id = s.order_id
-        JOIN logistics_order_item i ON i.order_id = p.order_id AND i.package_id = p.id
-        WHERE s.order_id = family.id) AS g
+        JOIN logistics_order_item i ON i.order_id = s.order_id
+        CROSS JOIN LATERAL (
+          SELECT f.package_index
+          FROM logistics_order_package f
+          WHERE f.order_id = i.order_id AND f.id = i.package_id
+          OFFSET 0) AS p
+        WHERE s.order_id = family.id
+        OFFSET 0) AS g
       GROUP BY family.parent_id, family.order_type, g.status, g.sku_id
       """;
 

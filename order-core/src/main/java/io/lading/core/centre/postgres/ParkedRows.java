@@ -79,12 +79,13 @@ final class ParkedRows {
       ORDER BY s.id
       """;
 
+  // IS TRUE: they are found by their ids, not among all that are due.
   private static final String LOCK =
       """
       SELECT p.id, p.identity, p.consumer_group, p.topic, p.partition, p.record_offset,
         p.record_timestamp, p.key, p.headers, p.value, p.parked_at, p.attempts
       FROM parked_message p
-      WHERE p.id = ANY (?::bigint[]) AND p.due_at <= ?
+      WHERE p.id = ANY (?::bigint[]) AND (p.due_at <= ?) IS TRUE
       ORDER BY p.id
       FOR UPDATE SKIP LOCKED
       """;
@@ -94,12 +95,12 @@ final class ParkedRows {
       UPDATE parked_message p
       SET attempts = u.attempts, due_at = u.due_at
       FROM unnest(?::bigint[], ?::bigint[], ?::text[]::timestamptz[]) AS u (id, attempts, due_at)
-      WHERE p.id = u.id
+      WHERE p.id = ANY (ARRAY[u.id])
       """;
 
   private static final String END =
       """
-      DELETE FROM parked_message p USING unnest(?::bigint[]) AS u (id) WHERE p.id = u.id
+      DELETE FROM parked_message p WHERE p.id = ANY (?)
       """;
 
   private ParkedRows() {}

@@ -5,10 +5,12 @@ import io.lading.core.contract.DeadLetterCode;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of messages that have just come and cannot be decided now. */
@@ -44,15 +46,26 @@ final class ParkingRoom implements Addresses.Undecided {
     return fits;
   }
 
-  /** Those of topics: by HTTP everything is answered at once. */
   @Override
   public Set<Integer> queued(Map<Integer, Addresses.Change> changes) throws SQLException {
     return QueueRows.behindOthers(
         transaction,
         changes.entrySet().stream()
-            .filter(change -> change.getValue().entry().from() != null)
             .map(change -> QueueRows.Change.newest(change.getKey(), change.getValue().orderId()))
             .toList(),
         Set.of());
+  }
+
+  /**
+   * By HTTP there is nowhere to wait. If it were done at once, an older change would undo it; so
+   * nothing is done or remembered, and whoever asked asks again.
+   */
+  @Override
+  public Outcome behind(Entry.Actionable<InputEvent> entry) {
+    if (entry.from() == null) {
+      String why = "Older messages wait for the same order: " + Named.of(entry.event()).inWords();
+      throw new StorageUnavailable(why, new TimeoutException(why));
+    }
+    return new Outcome.Parked();
   }
 }

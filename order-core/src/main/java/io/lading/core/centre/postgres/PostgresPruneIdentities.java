@@ -20,12 +20,12 @@ final class PostgresPruneIdentities implements PruneIdentities {
   private static final String PRUNE =
       """
       DELETE FROM message_identity
-      WHERE identity IN (
+      WHERE identity = ANY (ARRAY(
         SELECT o.identity FROM message_identity o
         WHERE o.created_at < ?
-          AND NOT EXISTS (SELECT FROM parked_message p WHERE p.identity = o.identity)
+          AND NOT EXISTS (SELECT FROM parked_message p WHERE p.identity = o.identity OFFSET 0)
         LIMIT ?
-        FOR UPDATE OF o SKIP LOCKED)
+        FOR UPDATE OF o SKIP LOCKED))
       """;
 
   private final Transactions transactions;

@@ -26,13 +26,18 @@ final class QueueRows {
       FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS u (place, order_id, before)
       CROSS JOIN (SELECT ?::bigint[] AS ids) AS mine
       WHERE EXISTS (
-        SELECT FROM parked_message p
-        WHERE p.order_id = u.order_id AND p.id < u.before AND p.id <> ALL (mine.ids))
+        SELECT
+        FROM (
+          SELECT f.id FROM parked_message f WHERE f.order_id = u.order_id OFFSET 0) AS p
+        WHERE p.id < u.before AND p.id <> ALL (mine.ids))
       OR EXISTS (
         SELECT
         FROM logistics_order o
-        JOIN parked_message p
-          ON p.trade_order_code = o.trade_order_code AND p.biz_type = o.biz_type
+        CROSS JOIN LATERAL (
+          SELECT f.id
+          FROM parked_message f
+          WHERE f.trade_order_code = o.trade_order_code AND f.biz_type = o.biz_type
+          OFFSET 0) AS p
         WHERE o.id = u.order_id AND p.id < u.before AND p.id <> ALL (mine.ids))
       """;
 

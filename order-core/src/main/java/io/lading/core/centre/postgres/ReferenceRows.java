@@ -24,7 +24,11 @@ final class ReferenceRows {
       """
       SELECT t.trade_order_code, t.biz_type, t.order_id
       FROM unnest(?::text[], ?::text[]) AS u (code, biz)
-      JOIN logistics_order_unique t ON t.trade_order_code = u.code AND t.biz_type = u.biz
+      CROSS JOIN LATERAL (
+        SELECT f.trade_order_code, f.biz_type, f.order_id
+        FROM logistics_order_unique f
+        WHERE f.trade_order_code = u.code AND f.biz_type = u.biz
+        OFFSET 0) AS t
       """;
 
   private static final String WAYBILLS =

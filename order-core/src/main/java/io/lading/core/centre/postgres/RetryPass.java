@@ -95,6 +95,11 @@ record RetryPass(
         due.stream().map(ParkedRows.Parked::id).toList());
   }
 
+  @Override
+  public Outcome behind(Entry.Actionable<InputEvent> entry) {
+    return new Outcome.Parked();
+  }
+
   /** The rows of what ended are gone, those of the others say when it is tried again. */
   void settle(Docket<InputEvent> docket, Set<Integer> queued) throws SQLException {
     var waiting = new ArrayList<ParkedRows.Waiting>();

@@ -26,27 +26,31 @@ final class ShipmentRows {
   private static final String READ =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id,
-        CASE WHEN own.receiver THEN p.receiver_address_code ELSE o.receiver_address_code END,
-        CASE WHEN own.receiver THEN p.receiver_lat ELSE o.receiver_lat END,
-        CASE WHEN own.receiver THEN p.receiver_lon ELSE o.receiver_lon END,
-        CASE WHEN own.delivery_window THEN p.delivery_from ELSE o.delivery_from END,
-        CASE WHEN own.delivery_window THEN p.delivery_to ELSE o.delivery_to END,
+        CASE WHEN p.own_receiver THEN p.receiver_address_code ELSE o.receiver_address_code END,
+        CASE WHEN p.own_receiver THEN p.receiver_lat ELSE o.receiver_lat END,
+        CASE WHEN p.own_receiver THEN p.receiver_lon ELSE o.receiver_lon END,
+        CASE WHEN p.own_window THEN p.delivery_from ELSE o.delivery_from END,
+        CASE WHEN p.own_window THEN p.delivery_to ELSE o.delivery_to END,
         o.service_seconds, goods.weight, goods.volume, goods.pieces
-      FROM unnest(?::bigint[]) AS u (order_id)
-      JOIN logistics_order o ON o.id = u.order_id
-      JOIN logistics_order_package p ON p.order_id = o.id
+      FROM logistics_order o
       CROSS JOIN LATERAL (
-        SELECT num_nonnulls(p.receiver_id, p.receiver_name, p.receiver_telephone,
-            p.receiver_province, p.receiver_city, p.receiver_area, p.receiver_street,
-            p.receiver_address, p.receiver_address_code, p.receiver_lat, p.receiver_lon) > 0
-            AS receiver,
-          num_nonnulls(p.delivery_from, p.delivery_to) > 0 AS delivery_window) AS own
+        SELECT f.order_id, f.id, f.package_index, f.package_no, f.warehouse_id,
+          f.receiver_address_code, f.receiver_lat, f.receiver_lon, f.delivery_from, f.delivery_to,
+          num_nonnulls(f.receiver_id, f.receiver_name, f.receiver_telephone,
+            f.receiver_province, f.receiver_city, f.receiver_area, f.receiver_street,
+            f.receiver_address, f.receiver_address_code, f.receiver_lat, f.receiver_lon) > 0
+            AS own_receiver,
+          num_nonnulls(f.delivery_from, f.delivery_to) > 0 AS own_window
+        FROM logistics_order_package f
+        WHERE f.order_id = o.id
+        OFFSET 0) AS p
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(i.item_weight * i.item_num), 0) AS weight,
           coalesce(sum(i.item_volume * i.item_num), 0) AS volume,
           coalesce(sum(i.item_num), 0) AS pieces
         FROM logistics_order_item i
         WHERE i.order_id = p.order_id AND i.package_id = p.id) AS goods
+      WHERE o.id = ANY (?)
       ORDER BY p.order_id, p.package_index
       """;
 

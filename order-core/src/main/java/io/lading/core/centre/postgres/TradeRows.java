@@ -37,7 +37,12 @@ final class TradeRows {
       SELECT t.trade_order_code, t.biz_type, t.order_id, t.content_hash, t.hash_version,
         t.cancelled_first
       FROM unnest(?::text[], ?::text[]) AS u (code, biz)
-      JOIN logistics_order_unique t ON t.trade_order_code = u.code AND t.biz_type = u.biz
+      CROSS JOIN LATERAL (
+        SELECT f.trade_order_code, f.biz_type, f.order_id, f.content_hash, f.hash_version,
+          f.cancelled_first
+        FROM logistics_order_unique f
+        WHERE f.trade_order_code = u.code AND f.biz_type = u.biz
+        OFFSET 0) AS t
       """;
 
   // Only rows of this transaction: nobody else can see them, or wait for them in another order.
@@ -45,7 +50,8 @@ final class TradeRows {
       """
       DELETE FROM logistics_order_unique t
       USING unnest(?::text[], ?::text[], ?::bigint[]) AS u (code, biz, order_id)
-      WHERE t.trade_order_code = u.code AND t.biz_type = u.biz AND t.order_id = u.order_id
+      WHERE t.trade_order_code = ANY (ARRAY[u.code]) AND t.biz_type = u.biz
+        AND t.order_id = u.order_id
       """;
 
   private TradeRows() {}

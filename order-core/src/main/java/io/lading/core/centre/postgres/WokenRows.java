@@ -25,24 +25,38 @@ final class WokenRows {
       """
       UPDATE parked_message w
       SET due_at = ?
-      WHERE w.id IN (
+      WHERE w.id = ANY (ARRAY(
         SELECT p.id
-        FROM unnest(?::text[], ?::text[]) AS u (code, biz)
-        JOIN parked_message p ON p.trade_order_code = u.code AND p.biz_type = u.biz
+        FROM parked_message p
+        WHERE p.id = ANY (ARRAY(
+          SELECT found.id
+          FROM unnest(?::text[], ?::text[]) AS u (code, biz)
+          CROSS JOIN LATERAL (
+            SELECT f.id
+            FROM parked_message f
+            WHERE f.trade_order_code = u.code AND f.biz_type = u.biz
+            OFFSET 0) AS found))
         ORDER BY p.id
-        FOR UPDATE OF p SKIP LOCKED)
+        FOR UPDATE SKIP LOCKED))
       """;
 
   private static final String WAKE_WAYBILLS =
       """
       UPDATE parked_message w
       SET due_at = ?
-      WHERE w.id IN (
+      WHERE w.id = ANY (ARRAY(
         SELECT p.id
-        FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
-        JOIN parked_message p ON p.mailno = u.mailno AND p.express_code = u.express_code
+        FROM parked_message p
+        WHERE p.id = ANY (ARRAY(
+          SELECT found.id
+          FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
+          CROSS JOIN LATERAL (
+            SELECT f.id
+            FROM parked_message f
+            WHERE f.mailno = u.mailno AND f.express_code = u.express_code
+            OFFSET 0) AS found))
         ORDER BY p.id
-        FOR UPDATE OF p SKIP LOCKED)
+        FOR UPDATE SKIP LOCKED))
       """;
 
   // Without OFFSET the planner may read the three tables whole, once for all rows.
@@ -71,12 +85,12 @@ final class WokenRows {
       """
       UPDATE parked_message w
       SET due_at = ?
-      WHERE w.id IN (
+      WHERE w.id = ANY (ARRAY(
         SELECT p.id
-        FROM unnest(?::bigint[]) AS u (id)
-        JOIN parked_message p ON p.id = u.id
+        FROM parked_message p
+        WHERE p.id = ANY (?)
         ORDER BY p.id
-        FOR UPDATE OF p SKIP LOCKED)
+        FOR UPDATE SKIP LOCKED))
       """;
 
   private WokenRows() {}

@@ -55,7 +55,7 @@ final class WrittenFields {
         version = u.version
       FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
         AS u (order_id, id, mailno, express_code, express_name, version)
-      WHERE p.order_id = u.order_id AND p.id = u.id
+      WHERE p.order_id = ANY (ARRAY[u.order_id]) AND p.id = u.id
       """;
 
   /** A package of an order, as it is now. */

@@ -23,8 +23,10 @@ public final class PostgresPresentOrders implements PresentOrders {
   private static final String SEQUENCES =
       """
       SELECT s.order_id, s.sequence
-      FROM logistics_order_state s JOIN logistics_order o ON o.id = s.order_id
-      WHERE s.order_id = ANY (?::bigint[]) AND NOT o.is_delete
+      FROM logistics_order_state s
+      WHERE s.order_id = ANY (?::bigint[])
+        AND EXISTS (
+          SELECT FROM logistics_order f WHERE f.id = s.order_id AND NOT f.is_delete OFFSET 0)
       """;
 
   private static final String IDS =

@@ -24,7 +24,12 @@ final class SnapshotRows {
       """
       SELECT o.id, o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type, o.fulfilment_mode,
              s.sequence, s.status_version, s.status, o.currency, o.total_amount, o.service_seconds, o.created_at, s.updated_at
-      FROM logistics_order o JOIN logistics_order_state s ON s.order_id = o.id
+      FROM logistics_order o
+      CROSS JOIN LATERAL (
+        SELECT f.sequence, f.status_version, f.status, f.updated_at
+        FROM logistics_order_state f
+        WHERE f.order_id = o.id
+        OFFSET 0) AS s
       WHERE o.id = ANY (?::bigint[]) AND NOT o.is_delete
       ORDER BY o.id
       """;
@@ -40,8 +45,13 @@ final class SnapshotRows {
              CASE WHEN own.opening THEN p.delivery_from ELSE o.delivery_from END,
              CASE WHEN own.opening THEN p.delivery_to ELSE o.delivery_to END
       FROM logistics_order_package p
-      JOIN logistics_order o ON o.id = p.order_id
-      JOIN logistics_order_state s ON s.order_id = p.order_id
+      CROSS JOIN LATERAL (
+        SELECT f.receiver_address_code, f.receiver_lat, f.receiver_lon, f.delivery_from, f.delivery_to
+        FROM logistics_order f
+        WHERE f.id = p.order_id
+        OFFSET 0) AS o
+      CROSS JOIN LATERAL (
+        SELECT f.package_states, f.status FROM logistics_order_state f WHERE f.order_id = p.order_id OFFSET 0) AS s
       CROSS JOIN LATERAL (
         SELECT num_nonnulls(p.receiver_id, p.receiver_name, p.receiver_telephone, p.receiver_province, p.receiver_city, p.receiver_area,
                  p.receiver_street, p.receiver_address, p.receiver_address_code, p.receiver_lat, p.receiver_lon) > 0 AS receiver,
@@ -54,7 +64,12 @@ final class SnapshotRows {
   static final String ITEMS =
       """
       SELECT i.order_id, i.item_id, i.sku_id, i.item_num, i.unit_price, p.package_no
-      FROM logistics_order_item i JOIN logistics_order_package p ON p.order_id = i.order_id AND p.id = i.package_id
+      FROM logistics_order_item i
+      CROSS JOIN LATERAL (
+        SELECT f.package_no
+        FROM logistics_order_package f
+        WHERE f.order_id = i.order_id AND f.id = i.package_id
+        OFFSET 0) AS p
       WHERE i.order_id = ANY (?::bigint[])
       ORDER BY i.order_id, i.id
       """;

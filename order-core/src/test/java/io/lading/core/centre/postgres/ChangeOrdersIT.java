@@ -289,6 +289,37 @@ class ChangeOrdersIT {
     assertThat(stockOf(1)).isEqualTo("100 0");
   }
 
+  /** Domain, "Milestones", rule 8: no step leads on from RETURNED, and it was not passed either. */
+  @Test
+  void aPackageThatIsBackIsNotDeliveredAnyMore() {
+    long id = order(trade("T1").mode(FulfilmentMode.CARRIER).item(1, 10).paid());
+    change(Update.status("1", id, "PICKED_UP"), Update.cancel("2", id));
+    change(Update.answer("3", id, "CAUGHT"), Update.status("4", id, "RETURNED"));
+    String before = state();
+    assertThat(rejection(change(Update.status("5", id, "DELIVERED")).getFirst()).code())
+        .isEqualTo(RejectionCode.INVALID_TRANSITION);
+    assertThat(state()).isEqualTo(before).startsWith("14 ");
+    assertThat(stockOf(1)).isEqualTo("100 0");
+  }
+
+  /** DELIVERED ends an intercept, but not that the package was seen back: its cancel has lost. */
+  @Test
+  void deliveredEndsTheInterceptOfAPackageThatIsBackAndLeavesItThere() {
+    long id = order(trade("T1").mode(FulfilmentMode.CARRIER).item(1, 10).paid());
+    change(Update.status("1", id, "PICKED_UP"), Update.cancel("lost", id));
+    change(Update.status("2", id, "RETURNED"));
+    change(Update.status("3", id, "DELIVERED"));
+    assertThat(workshop.count("order_intercept")).isZero();
+    assertThat(state()).startsWith("14 ");
+    assertThat(
+            workshop.value(
+                "SELECT convert_from(payload, 'UTF8') FROM outbox WHERE topic ="
+                    + " 'lading.order-rejections.v1'"))
+        .contains("CANCEL_TOO_LATE", "causationId=lost");
+    assertThat(workshop.count("order_completion")).isZero();
+    assertThat(stockOf(1)).isEqualTo("100 0");
+  }
+
   @Test
   void aLostCancelIsRefusedOnceInItsOwnName() {
     long id = order(trade("T1").mode(FulfilmentMode.CARRIER).item(1, 10).paid());

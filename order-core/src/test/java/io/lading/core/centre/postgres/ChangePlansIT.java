@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever statements change orders, on tables as they are after some time: it hears of their plans
@@ -94,11 +96,48 @@ class ChangePlansIT {
   /** Prepared while the tables were small, so that the plans had to be made anew. */
   @Test
   void changesReadNoMoreOfLargeTablesThanTheyNeedAndByIndex() {
-    round();
+    round(BATCH);
     grow();
     workshop.execute("ANALYZE");
+    everyTableIsReadByIndex();
+  }
+
+  /** When a new installation is analysed for the first time, if before its tables grow at all. */
+  enum Analysed {
+    NEVER,
+    EMPTY,
+    WITH_A_ROW,
+    WITH_A_BATCH
+  }
+
+  /** A plan is kept until its tables are analysed again, however large they are by then. */
+  @ParameterizedTest
+  @EnumSource
+  void plansThatWereMadeOnSmallTablesServeLargeOnes(Analysed analysed) {
+    switch (analysed) {
+      case NEVER -> round(BATCH);
+      case EMPTY -> analysedThen(() -> round(1));
+      case WITH_A_ROW -> {
+        round(1);
+        analysedThen(() -> round(1));
+      }
+      case WITH_A_BATCH -> {
+        round(BATCH);
+        analysedThen(() -> round(1));
+      }
+    }
+    grow();
+    everyTableIsReadByIndex();
+  }
+
+  private void analysedThen(Runnable made) {
+    workshop.execute("ANALYZE");
+    made.run();
+  }
+
+  private void everyTableIsReadByIndex() {
     plans.taken();
-    round();
+    round(BATCH);
     List<ExecutedPlan> taken = plans.taken();
     assertThat(taken.stream().flatMap(plan -> plan.objections(TABLES, MOST_ROWS)).distinct())
         .isEmpty();
@@ -107,11 +146,11 @@ class ChangePlansIT {
         .contains(TABLES.toArray(String[]::new));
   }
 
-  /** Every kind of message and chore, each about as many orders as a batch has. */
-  private void round() {
+  /** Every kind of message and chore, each about so many orders. */
+  private void round(int size) {
     rounds++;
     now = now.plus(Duration.ofDays(1));
-    List<Long> orders = created();
+    List<Long> orders = created(size);
     changed(orders, id -> Update.status(name("confirmed", id), id, "CONFIRMED"));
     changed(orders, id -> Update.status(name("confirmed", id), id, "CONFIRMED"));
     changed(
@@ -132,9 +171,9 @@ class ChangePlansIT {
   private static final String FIELDS = "{\"buyerName\":\"b\",\"receiver\":{\"name\":\"r\"}}";
   private static final String ADDRESS = "{\"receiver\":{\"address\":\"a\"}}";
 
-  private List<Long> created() {
+  private List<Long> created(int size) {
     List<Entry<OrderPaid>> trades = new ArrayList<>();
-    for (int n = 0; n < BATCH; n++) {
+    for (int n = 0; n < size; n++) {
       trades.add(paid("T" + rounds + "-" + n));
     }
     List<Outcome> outcomes = centre.createOrders().create(new Batch<>(trades, List.of(), now));

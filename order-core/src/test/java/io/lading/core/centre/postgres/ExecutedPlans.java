@@ -33,10 +33,11 @@ final class ExecutedPlans implements AutoCloseable {
     workshop.administer(settings + "auto_explain.log_min_duration = 0");
     workshop.administer(settings + "auto_explain.log_analyze = on");
     workshop.administer(settings + "auto_explain.log_timing = off");
+    workshop.administer(settings + "auto_explain.log_buffers = on");
     workshop.administer(settings + "auto_explain.log_format = json");
     workshop.administer(settings + "auto_explain.log_level = notice");
     workshop.administer(settings + "auto_explain.log_parameter_max_length = 0");
-    workshop.administer(settings + "statement_timeout = '1min'");
+    workshop.administer(settings + "statement_timeout = '20s'");
     var config = new HikariConfig();
     config.setJdbcUrl(workshop.database.jdbcUrl());
     config.setUsername("lading_ingest");

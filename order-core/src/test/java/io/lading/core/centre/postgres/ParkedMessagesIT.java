@@ -6,6 +6,7 @@ import static io.lading.core.centre.postgres.Workshop.at;
 import static io.lading.core.centre.postgres.Workshop.batch;
 import static io.lading.core.centre.postgres.Workshop.fromTopic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.change.LifeLimits;
@@ -15,6 +16,7 @@ import io.lading.core.contract.InputEvent;
 import io.lading.core.create.CreateOrders;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.intake.Tally;
 import java.sql.Connection;
 import java.time.Duration;
@@ -344,6 +346,28 @@ class ParkedMessagesIT {
     after(1);
     assertThat(retry.runOnce()).isEqualTo(2);
     assertThat(receiver()).isEqualTo("New");
+  }
+
+  @Test
+  void anOlderReceiverNeverUndoesANewerOneByHttp() {
+    change(Update.receiver("old", "T1", "Old"));
+    long id = order("T1");
+    var patch = Update.fields("new", id, "{\"receiver\":{\"name\":\"New\"}}", "");
+    var byHttp = Update.byHttp("key", patch);
+    assertThatThrownBy(() -> change(byHttp)).isInstanceOf(StorageUnavailable.class);
+    assertThat(remembered()).containsExactly("4");
+
+    assertThat(retry.runOnce()).isEqualTo(1);
+    assertThat(change(byHttp).getFirst()).isInstanceOf(Outcome.Applied.class);
+    assertThat(receiver()).isEqualTo("New");
+    assertThat(retry.runOnce()).isZero();
+  }
+
+  @Test
+  void whatWaitsForAnOrderThatIsNotThereHoldsUpNoAnswerByHttp() {
+    change(Update.fields("early", 5, "{\"buyerName\":\"b\"}", ""));
+    var patch = Update.fields("new", 5, "{\"buyerName\":\"c\"}", "");
+    assertThat(change(Update.byHttp("key", patch))).containsExactly(new Outcome.NoSuchOrder());
   }
 
   @Test
