@@ -8,9 +8,9 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The bounds of the relay. lanes counts only when the outbox is used for the first time. poll: how
- * long a commit of another instance may go unnoticed; own commits wake the relay at once. gather:
- * how long after the beginning of a pass the next one begins at the earliest, if it left nothing;
- * after a silence nobody waits.
+ * long, after gather, a commit of another instance may go unnoticed; own commits wake the relay at
+ * once. gather: how long after the beginning of a pass the next one begins at the earliest, if it
+ * left nothing; after a silence nobody waits.
  */
 public record RelaySettings(
     @DefaultValue("1") int lanes,
@@ -23,10 +23,16 @@ public record RelaySettings(
     @DefaultValue Producer producer,
     @DefaultValue Republish republish) {
 
+  private static final Duration LONGEST_GATHER = Duration.ofSeconds(1);
+
   public RelaySettings {
     demand(lanes >= 1 && lanes <= Buckets.COUNT, "lanes", lanes, "1 to " + Buckets.COUNT);
     positive("poll", poll);
-    demand(!gather.isNegative(), "gather", gather, "0 or more");
+    demand(
+        !gather.isNegative() && gather.compareTo(LONGEST_GATHER) <= 0,
+        "gather",
+        gather,
+        "0 to " + LONGEST_GATHER);
   }
 
   /** What is read, sent and awaited at a time; a single row may be larger than size. */

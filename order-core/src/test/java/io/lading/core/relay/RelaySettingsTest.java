@@ -84,6 +84,7 @@ class RelaySettingsTest {
     refused("relay.lanes", "lanes", "257");
     refused("relay.poll", "poll", "0s");
     refused("relay.gather", "gather", "-1ms");
+    refused("relay.gather", "gather", "2s");
     refused("relay.page.rows", "page.rows", "0");
     refused("relay.lease.duration", "lease.duration", "3s", "lease.heartbeat", "2s");
     refused("relay.back-off.most", "back-off.first", "10s");

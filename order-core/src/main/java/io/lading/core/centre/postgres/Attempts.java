@@ -1,7 +1,7 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.intake.StorageUnavailable;
-import io.lading.core.postgres.Transactions;
+import java.util.function.Supplier;
 
 /** Runs a transaction anew when another one was faster. */
 final class Attempts {
@@ -10,12 +10,15 @@ final class Attempts {
 
   private Attempts() {}
 
-  static <R> R of(Transactions transactions, Transactions.Work<R> work) {
-    for (int attempt = 1; ; attempt++) {
+  /**
+   * @param attempt a transaction, and what has to be done before each
+   */
+  static <R> R of(Supplier<R> attempt) {
+    for (int number = 1; ; number++) {
       try {
-        return transactions.run(work);
+        return attempt.get();
       } catch (Overtaken overtaken) {
-        if (attempt == MOST) {
+        if (number == MOST) {
           throw new StorageUnavailable("overtaken too often: " + overtaken.getMessage(), overtaken);
         }
       }

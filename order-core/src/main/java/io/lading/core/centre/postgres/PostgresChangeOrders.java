@@ -45,7 +45,8 @@ final class PostgresChangeOrders implements ChangeOrders {
     var batch =
         new Batch<>(
             arrived.entries(), arrived.moves(), arrived.now().truncatedTo(ChronoUnit.MICROS));
-    Committed committed = Attempts.of(transactions, transaction -> change(transaction, batch));
+    Committed committed =
+        Attempts.of(() -> transactions.run(transaction -> change(transaction, batch)));
     if (committed.announced()) {
       needs.commits().committed();
     }

@@ -55,11 +55,7 @@ final class PostgresCreateOrders implements CreateOrders {
     Instant now = arrived.now().truncatedTo(ChronoUnit.MICROS);
     var batch = new Batch<>(arrived.entries(), arrived.moves(), now);
     List<Trade> trades = Trade.all(batch);
-    if (!trades.isEmpty()) {
-      needs.ids().prepare();
-    }
-    Committed committed =
-        Attempts.of(transactions, transaction -> create(transaction, batch, trades));
+    Committed committed = Attempts.of(() -> attempt(batch, trades));
     if (committed.announced()) {
       needs.commits().committed();
     }
@@ -67,6 +63,13 @@ final class PostgresCreateOrders implements CreateOrders {
   }
 
   private record Committed(List<Outcome> outcomes, boolean announced) {}
+
+  private Committed attempt(Batch<OrderPaid> batch, List<Trade> trades) {
+    if (!trades.isEmpty()) {
+      needs.ids().prepare();
+    }
+    return transactions.run(transaction -> create(transaction, batch, trades));
+  }
 
   private Committed create(Connection transaction, Batch<OrderPaid> batch, List<Trade> trades)
       throws SQLException {

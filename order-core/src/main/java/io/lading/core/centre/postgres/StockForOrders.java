@@ -56,9 +56,14 @@ final class StockForOrders {
     return held;
   }
 
+  /** Of what cannot be counted there is never enough. */
   private static boolean suffices(Map<StockKey, StockLevel> there, Map<StockKey, Long> wanted) {
     return wanted.entrySet().stream()
         .allMatch(
-            one -> there.getOrDefault(one.getKey(), StockLevel.NONE).available() >= one.getValue());
+            one -> suffices(there.getOrDefault(one.getKey(), StockLevel.NONE), one.getValue()));
+  }
+
+  private static boolean suffices(StockLevel there, long wanted) {
+    return wanted < Long.MAX_VALUE && there.available() >= wanted;
   }
 }

@@ -40,7 +40,7 @@ final class TimedChore {
 
   /** Returns how much was done. */
   int runOnce(Work work) {
-    Pass pass = Attempts.of(transactions, work::in);
+    Pass pass = Attempts.of(() -> transactions.run(work::in));
     if (pass.announced()) {
       needs.commits().committed();
     }
