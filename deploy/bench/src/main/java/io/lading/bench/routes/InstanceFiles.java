@@ -77,10 +77,10 @@ public final class InstanceFiles {
     return new Instance(name, group, true, List.of(vehicle), all, legs, best);
   }
 
-  /** A tenth more than the goods fill, and two. */
+  /** A fifth more than the goods fill, and five. */
   private static int enough(Customer[] customers, long capacity) {
     long goods = Arrays.stream(customers).mapToLong(Customer::weight).sum();
-    return Math.toIntExact(goods * 11 / (capacity * 10) + 3);
+    return Math.toIntExact(goods * 12 / (capacity * 10) + 6);
   }
 
   private static Customer customer(String[] words) {

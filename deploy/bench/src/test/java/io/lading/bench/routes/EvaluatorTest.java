@@ -22,7 +22,7 @@ class EvaluatorTest {
           true,
           List.of(
               new VehicleType(5, 10, 2, 0, 100, 3, 1, true),
-              new VehicleType(20, 9, 5, 50, 200, 100, 1, true)),
+              new VehicleType(20, 7, 5, 50, 200, 100, 1, true)),
           new Customer[] {
             new Customer(0, 0, 0, 0, 0, 200, 0),
             new Customer(10, 0, 2, 4, 0, 40, 1),
@@ -40,7 +40,7 @@ class EvaluatorTest {
   @Test
   void eachVehicleKeepsItsOwnLimits() {
     assertNone("row: 6 is too heavy for a vehicle", bike(1, 2, 3));
-    assertNone("row: 12 is too bulky for a vehicle", bike(), van(2, 3, 1));
+    assertNone("row: 8 is too bulky for a vehicle", bike(1), van(2, 3));
     assertNone("row: customer 1 is served too late", van(1), bike(2, 3));
   }
 

@@ -80,7 +80,7 @@ class InstancesTest {
   void vehiclesAreAsManyAsTheFileSaysOrEnoughForTheGoods() throws IOException {
     assertThat(read())
         .extracting(instance -> instance.fleet().getFirst().count())
-        .containsExactly(4, 25);
+        .containsExactly(7, 25);
     assertThat(read()).noneMatch(instance -> instance.fleet().getFirst().limited());
   }
 

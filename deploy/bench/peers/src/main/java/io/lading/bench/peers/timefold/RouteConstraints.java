@@ -19,7 +19,6 @@ public final class RouteConstraints implements ConstraintProvider {
   private static Constraint overload(ConstraintFactory factory) {
     return factory
         .forEach(Vehicle.class)
-        .filter(vehicle -> vehicle.overload() > 0)
         .penalize(HardSoftScore.ONE_HARD, Vehicle::overload)
         .asConstraint("overload");
   }
@@ -27,7 +26,6 @@ public final class RouteConstraints implements ConstraintProvider {
   private static Constraint lateness(ConstraintFactory factory) {
     return factory
         .forEach(Vehicle.class)
-        .filter(vehicle -> vehicle.lateness() > 0)
         .penalize(HardSoftScore.ONE_HARD, Vehicle::lateness)
         .asConstraint("lateness");
   }
