@@ -1,25 +1,19 @@
 package io.lading.bench;
 
 import io.lading.bench.routes.Gaps;
-import io.lading.bench.routes.Instance;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The one table about route planning, in markdown. */
 final class RouteReport {
 
   /** What was measured, on what, and how. */
   record Content(
-      LocalDate date,
-      String commit,
-      String command,
-      Machine machine,
-      int seeds,
-      List<Instance> instances,
-      List<Gaps> gaps) {}
+      LocalDate date, String commit, String command, Machine machine, int seeds, List<Gaps> gaps) {}
 
   private final Content content;
   private final Markdown out = new Markdown();
@@ -41,7 +35,9 @@ final class RouteReport {
         Runtime.version());
     out.line(
         "Mean gap to the best known cost in per cent, of the medians of %d seeds; JVM warm, every"
-            + " plan checked by an evaluator of the benchmark's own.",
+            + " plan checked by an evaluator of the benchmark's own. In brackets: by how much the"
+            + " longest plan of the group overran the budget. For mixed fleets no best plans are"
+            + " known; the cheapest that was found here is taken for it.",
         content.seeds());
     content.gaps().stream().map(Gaps::budget).distinct().forEach(this::table);
     instances();
@@ -51,7 +47,7 @@ final class RouteReport {
   }
 
   private List<String> groups() {
-    return content.instances().stream().map(Instance::group).distinct().toList();
+    return content.gaps().getFirst().groups();
   }
 
   private void table(Duration budget) {
@@ -71,25 +67,25 @@ final class RouteReport {
     content.gaps().forEach(g -> heads.add(g.planner() + ", " + g.budget().toMillis() + " ms"));
     row("instance", heads, "best known");
     row("---", heads.stream().map(head -> "--:").toList(), "--:");
-    for (int i = 0; i < content.instances().size(); i++) {
+    List<String> names = content.gaps().getFirst().instances();
+    for (int i = 0; i < names.size(); i++) {
       int index = i;
-      Instance instance = content.instances().get(i);
-      List<String> medians =
-          content.gaps().stream().map(gaps -> percent(gaps.gaps().get(index).median())).toList();
-      row(instance.name(), medians, String.valueOf(instance.bestKnown()));
+      List<String> medians = content.gaps().stream().map(gaps -> gaps.gap(index)).toList();
+      row(names.get(i), medians, String.valueOf(content.gaps().getFirst().bestKnown(i)));
     }
     out.endTable();
   }
 
-  private static String percent(double gap) {
-    return Double.isFinite(gap) ? String.format(Locale.ROOT, "%.2f", gap) : "none";
-  }
-
+  /** Each reason once for a planner and a budget, with how often it was met. */
   private void failures() {
     for (Gaps gaps : content.gaps()) {
-      for (String failure : gaps.failures()) {
-        out.line(
-            "%s, %d ms, not a solution: %s", gaps.planner(), gaps.budget().toMillis(), failure);
+      Map<String, Integer> often = new TreeMap<>();
+      gaps.failures().forEach(failure -> often.merge(failure, 1, Integer::sum));
+      if (!often.isEmpty()) {
+        List<String> each = new ArrayList<>();
+        often.forEach((failure, times) -> each.add(failure + " (" + times + " ×)"));
+        long budget = gaps.budget().toMillis();
+        out.line("%s, %d ms, not plans: %s", gaps.planner(), budget, String.join("; ", each));
       }
     }
   }

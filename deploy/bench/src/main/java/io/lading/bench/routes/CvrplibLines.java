@@ -6,8 +6,6 @@ import java.util.List;
 /** The lines of a {@code .vrp} file: headers, then sections of numbers. */
 final class CvrplibLines {
 
-  private static final int ALWAYS = 1 << 30;
-
   private final List<String> lines;
 
   CvrplibLines(List<String> lines) {
@@ -24,7 +22,8 @@ final class CvrplibLines {
     double[][] demands = section("DEMAND_SECTION", size);
     var all = new Customer[size];
     for (int i = 0; i < size; i++) {
-      all[i] = new Customer(places[i][1], places[i][2], (long) demands[i][1], 0, ALWAYS, 0);
+      all[i] =
+          new Customer(places[i][1], places[i][2], (long) demands[i][1], 0, 0, Instance.ALWAYS, 0);
     }
     return all;
   }

@@ -2,72 +2,119 @@ package io.lading.bench.routes;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How near one planner gets in one budget.
  *
- * @param median of the seeds, in per cent, for each instance that was planned
- * @param longest that a plan took
+ * @param outcomes one for each instance
+ * @param failures routes that were no plan, with the reason, and what else went wrong
  */
-public record Gaps(
-    String planner, Duration budget, List<Gap> gaps, Duration longest, List<String> failures) {
+public record Gaps(String planner, Duration budget, List<Outcome> outcomes, List<String> failures) {
 
-  /** The gap of an instance. */
-  public record Gap(Instance instance, double median) {}
+  /** The share of the budget that may pass beyond its end before it is told. */
+  private static final double TOLERANCE = 0.1;
 
   /** Plans every instance with every seed and drives every plan. */
   public static Gaps measure(
       Planner planner, List<Instance> instances, Duration budget, int seeds) {
-    var gaps = new ArrayList<Gap>();
     var failures = new ArrayList<String>();
-    long longest = 0;
-    for (Instance instance : instances) {
-      double[] found = new double[seeds];
-      for (int seed = 0; seed < seeds; seed++) {
-        long start = System.nanoTime();
-        int[][] routes = planner.plan(instance, budget, seed);
-        longest = Math.max(longest, System.nanoTime() - start);
-        found[seed] = gap(instance, routes, failures);
-      }
-      Arrays.sort(found);
-      gaps.add(new Gap(instance, found[seeds / 2]));
-    }
-    return new Gaps(planner.name(), budget, gaps, Duration.ofNanos(longest), failures);
+    List<Outcome> outcomes =
+        instances.stream()
+            .map(instance -> Outcome.of(planner, instance, budget, seeds, failures))
+            .toList();
+    return new Gaps(planner.name(), budget, outcomes, failures);
   }
 
-  private static double gap(Instance instance, int[][] routes, List<String> failures) {
-    try {
-      return instance.gap(Evaluator.cost(instance, routes));
-    } catch (IllegalStateException notASolution) {
-      failures.add(notASolution.getMessage());
-      return Double.POSITIVE_INFINITY;
+  /** Where nobody knew a best plan, the cheapest one that any of these found is taken for it. */
+  public static List<Gaps> againstTheBestOf(List<Gaps> all) {
+    Map<String, Long> best = new TreeMap<>();
+    for (Gaps gaps : all) {
+      gaps.outcomes.forEach(o -> best.merge(o.instance().name(), o.least(), Math::min));
     }
+    return all.stream().map(gaps -> gaps.against(best)).toList();
   }
 
-  /** The mean of a group as text; "none" where a median is no solution. */
+  private Gaps against(Map<String, Long> best) {
+    List<Outcome> again =
+        outcomes.stream()
+            .map(o -> o.against(best.getOrDefault(o.instance().name(), Outcome.NONE)))
+            .toList();
+    return new Gaps(planner, budget, again, failures);
+  }
+
+  /**
+   * The mean of a group as text, with the time by which its longest plan overran the budget; why
+   * there is none where a median is no plan.
+   */
   public String mean(String group) {
     double mean = meanOf(group);
-    return Double.isFinite(mean) ? String.format(Locale.ROOT, "%.2f", mean) : "none";
+    String text =
+        Double.isFinite(mean)
+            ? String.format(Locale.ROOT, "%.2f", mean)
+            : of(group)
+                .max(Comparator.comparingLong(Outcome::cost))
+                .map(Outcome::text)
+                .orElse("none");
+    return text + overrun(group);
   }
 
-  private double meanOf(String group) {
-    return gaps.stream()
-        .filter(gap -> gap.instance().group().equals(group))
-        .mapToDouble(Gap::median)
-        .average()
-        .orElse(Double.POSITIVE_INFINITY);
+  private String overrun(String group) {
+    Duration over = longest(of(group)).minus(budget);
+    boolean told = over.toNanos() > TOLERANCE * budget.toNanos();
+    return told ? " (+" + seconds(over) + ")" : "";
   }
 
-  /** The mean of all groups' means. */
-  double meanOfGroups() {
-    return gaps.stream()
-        .map(gap -> gap.instance().group())
-        .distinct()
-        .mapToDouble(this::meanOf)
-        .average()
-        .orElse(Double.POSITIVE_INFINITY);
+  private static String seconds(Duration time) {
+    long millis = time.toMillis();
+    return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+  }
+
+  /** The groups of its instances, in their order. */
+  public List<String> groups() {
+    return outcomes.stream().map(outcome -> outcome.instance().group()).distinct().toList();
+  }
+
+  /** The names of its instances. */
+  public List<String> instances() {
+    return outcomes.stream().map(outcome -> outcome.instance().name()).toList();
+  }
+
+  /** The longest that any plan took. */
+  public Duration longest() {
+    return longest(outcomes.stream());
+  }
+
+  private static Duration longest(Stream<Outcome> some) {
+    return some.map(Outcome::longest).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  /** The gap of one instance as text. */
+  public String gap(int instance) {
+    return outcomes.get(instance).text();
+  }
+
+  /** What the gap of one instance is measured against. */
+  public long bestKnown(int instance) {
+    return outcomes.get(instance).instance().bestKnown();
+  }
+
+  /** In per cent; infinite where a median is no plan. */
+  double meanOf(String group) {
+    return of(group).mapToDouble(Outcome::gap).average().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** What a plan of the group took: the mean of the medians, in milliseconds. */
+  double millis(String group) {
+    return of(group).mapToDouble(o -> o.typical().toNanos() / 1e6).average().orElse(0);
+  }
+
+  private Stream<Outcome> of(String group) {
+    return outcomes.stream().filter(outcome -> outcome.instance().group().equals(group));
   }
 }

@@ -15,7 +15,8 @@ final class Groups {
 
   static final Comparator<Instance> ORDER =
       Comparator.comparing(Instance::windows)
-          .thenComparingInt(instance -> Integer.parseInt(instance.group().replace("TW", "")))
+          .thenComparing(instance -> instance.group().replaceAll("\\d", ""))
+          .thenComparingInt(instance -> Integer.parseInt(instance.group().replaceAll("\\D", "")))
           .thenComparing(Instance::name);
 
   private Groups() {}

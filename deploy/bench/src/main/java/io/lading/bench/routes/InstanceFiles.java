@@ -1,10 +1,12 @@
 package io.lading.bench.routes;
 
 import io.lading.bench.routes.Instance.Customer;
+import io.lading.bench.routes.Instance.VehicleType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleToIntFunction;
 
@@ -46,16 +48,18 @@ public final class InstanceFiles {
     int[] legs = legs(customers, far -> (int) (far + 0.5));
     String group = Groups.of(customers.length - 1, false);
     long best = BestKnown.cost(folder, name, false);
-    return new Instance(name, group, false, lines.capacity(), customers, legs, best);
+    int enough = enough(customers, lines.capacity());
+    var vehicle = VehicleType.unlimited(lines.capacity(), 0, Instance.ALWAYS, enough);
+    return new Instance(name, group, false, List.of(vehicle), customers, legs, best);
   }
 
   private Instance vrptw(Path file, String name) throws IOException {
-    long capacity = 0;
+    String[] vehicles = new String[2];
     var customers = new ArrayList<Customer>();
     for (String line : Files.readAllLines(file)) {
       String[] words = line.strip().split("\\s+");
       if (words.length == 2 && words[0].matches("\\d+")) {
-        capacity = Long.parseLong(words[1]);
+        vehicles = words;
       } else if (words.length == 7 && words[0].matches("\\d+")) {
         customers.add(customer(words));
       }
@@ -64,7 +68,19 @@ public final class InstanceFiles {
     int[] legs = legs(all, far -> (int) (far * TENTHS));
     String group = Groups.of(all.length - 1, true);
     long best = BestKnown.cost(folder, name, true);
-    return new Instance(name, group, true, capacity, all, legs, best);
+    var vehicle =
+        VehicleType.unlimited(
+            Long.parseLong(vehicles[1]),
+            all[0].opens(),
+            all[0].closes(),
+            Integer.parseInt(vehicles[0]));
+    return new Instance(name, group, true, List.of(vehicle), all, legs, best);
+  }
+
+  /** A fifth more than the goods fill, and five. */
+  private static int enough(Customer[] customers, long capacity) {
+    long goods = Arrays.stream(customers).mapToLong(Customer::weight).sum();
+    return Math.toIntExact(goods * 12 / (capacity * 10) + 6);
   }
 
   private static Customer customer(String[] words) {
@@ -72,12 +88,13 @@ public final class InstanceFiles {
         Double.parseDouble(words[1]),
         Double.parseDouble(words[2]),
         Long.parseLong(words[3]),
+        0,
         TENTHS * Integer.parseInt(words[4]),
         TENTHS * Integer.parseInt(words[5]),
         TENTHS * Integer.parseInt(words[6]));
   }
 
-  private static int[] legs(Customer[] customers, DoubleToIntFunction whole) {
+  static int[] legs(Customer[] customers, DoubleToIntFunction whole) {
     int[] legs = new int[customers.length * customers.length];
     for (int a = 0; a < customers.length; a++) {
       for (int b = 0; b < customers.length; b++) {

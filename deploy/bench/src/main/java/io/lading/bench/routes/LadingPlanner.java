@@ -6,7 +6,6 @@ import io.lading.planner.solver.Effort;
 import io.lading.planner.solver.Matrix;
 import io.lading.planner.solver.Objective;
 import io.lading.planner.solver.Problem;
-import io.lading.planner.solver.Route;
 import io.lading.planner.solver.SisrSolver;
 import io.lading.planner.solver.Solver;
 import io.lading.planner.solver.Stop;
@@ -30,29 +29,38 @@ public final class LadingPlanner implements Planner {
   }
 
   @Override
-  public int[][] plan(Instance instance, Duration budget, long seed) {
+  public List<Route> plan(Instance instance, Duration budget, long seed) {
     var until = Deadline.in(budget, System::nanoTime);
     var plan = solver.solve(problem(instance), new Effort(until, seed, threads));
-    return plan.routes().stream().map(Route::stops).toArray(int[][]::new);
+    return plan.routes().stream().map(r -> new Route(r.courier(), r.stops())).toList();
   }
 
   private static Problem problem(Instance instance) {
     var customers = instance.customers();
     List<Stop> stops = Arrays.stream(customers).skip(1).map(LadingPlanner::stop).toList();
-    var courier =
-        new CourierType(
-            instance.capacity(),
-            CourierType.UNLIMITED,
-            Integer.MAX_VALUE,
-            customers[0].opens(),
-            customers[0].closes(),
-            0,
-            stops.size());
+    List<CourierType> couriers =
+        instance.fleet().stream().map(type -> courier(type, stops.size())).toList();
     var matrix = new Matrix(customers.length, instance.legs(), instance.legs());
-    return new Problem(stops, List.of(courier), matrix, Objective.distance(), true);
+    return new Problem(stops, couriers, matrix, Objective.distance(), true);
+  }
+
+  private static CourierType courier(Instance.VehicleType type, int stops) {
+    return new CourierType(
+        type.weight(),
+        type.volume(),
+        type.stops(),
+        type.leaves(),
+        type.returns(),
+        type.fixedCost(),
+        type.limited() ? type.count() : stops);
   }
 
   private static Stop stop(Instance.Customer customer) {
-    return new Stop(customer.demand(), 0, customer.service(), customer.opens(), customer.closes());
+    return new Stop(
+        customer.weight(),
+        customer.volume(),
+        customer.service(),
+        customer.opens(),
+        customer.closes());
   }
 }

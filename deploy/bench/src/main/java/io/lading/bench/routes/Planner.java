@@ -1,12 +1,20 @@
 package io.lading.bench.routes;
 
 import java.time.Duration;
+import java.util.List;
 
-/** A solver that takes part. */
+/**
+ * A solver that takes part. Those that are not ours are found as services of this type, which is
+ * why they have a constructor without parameters.
+ */
 public interface Planner {
 
+  /** With its version, and with the number of its threads where it can have more than one. */
   String name();
 
-  /** Customers by vehicle, found within about {@code budget}; says nothing of whether it was. */
-  int[][] plan(Instance instance, Duration budget, long seed);
+  /**
+   * Routes found within about {@code budget}, or none. What it takes to understand the instance is
+   * part of the budget. That it was kept and that the routes are a plan is for others to say.
+   */
+  List<Route> plan(Instance instance, Duration budget, long seed);
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,16 +77,25 @@ class InstancesTest {
   }
 
   @Test
+  void vehiclesAreAsManyAsTheFileSaysOrEnoughForTheGoods() throws IOException {
+    assertThat(read())
+        .extracting(instance -> instance.fleet().getFirst().count())
+        .containsExactly(7, 25);
+    assertThat(read()).noneMatch(instance -> instance.fleet().getFirst().limited());
+  }
+
+  @Test
   void aPlanCostsWhatItsLegsCost() throws IOException {
-    assertThat(Evaluator.cost(read().get(0), new int[][] {{1, 2, 3}})).isEqualTo(40);
-    assertThat(Evaluator.cost(read().get(0), new int[][] {{1}, {2, 3}})).isEqualTo(54);
+    assertThat(Evaluator.cost(read().get(0), routes(new int[] {1, 2, 3}))).isEqualTo(40);
+    assertThat(Evaluator.cost(read().get(0), routes(new int[] {1}, new int[] {2, 3})))
+        .isEqualTo(54);
     assertThat(read().get(0).gap(54)).isEqualTo(35);
   }
 
   @Test
   void aPlanThatBreaksALimitIsNone() throws IOException {
     Instance line = read().get(1);
-    assertThat(Evaluator.cost(line, new int[][] {{2, 1}})).isEqualTo(66);
+    assertThat(Evaluator.cost(line, routes(new int[] {2, 1}))).isEqualTo(66);
     assertNone(line, "line: customer 2 is served too late", new int[] {1, 2});
     assertNone(line, "line: customer 2 is not served", new int[] {1});
     assertNone(line, "line: customer 1 is served twice", new int[] {1}, new int[] {1});
@@ -93,7 +103,11 @@ class InstancesTest {
   }
 
   private static void assertNone(Instance instance, String reason, int[]... routes) {
-    assertThatThrownBy(() -> Evaluator.cost(instance, routes)).hasMessage(reason);
+    assertThatThrownBy(() -> Evaluator.cost(instance, routes(routes))).hasMessage(reason);
+  }
+
+  private static List<Route> routes(int[]... customers) {
+    return Arrays.stream(customers).map(each -> new Route(0, each)).toList();
   }
 
   @Test

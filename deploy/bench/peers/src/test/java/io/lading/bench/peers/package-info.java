@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.bench.peers;
+
+import org.jspecify.annotations.NullMarked;
