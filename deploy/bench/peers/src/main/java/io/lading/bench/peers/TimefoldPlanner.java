@@ -2,6 +2,10 @@ package io.lading.bench.peers;
 
 import ai.timefold.solver.core.api.solver.SolverConfigOverride;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import io.lading.bench.peers.timefold.RouteConstraints;
@@ -18,12 +22,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Timefold Solver, community edition, with the phases it chooses itself for lists of visits: one
  * after the other goes to its cheapest place, then late acceptance with changes, swaps and 2-opt.
+ * How late is for its users to tune; its own 400 is far too late for budgets of a second and less.
  * Nearby selection and more than one thread are part of its commercial editions. A plan whose
  * construction did not end is none.
  */
 public final class TimefoldPlanner implements Planner {
 
-  private final Map<Long, SolverFactory<RoutePlan>> bySeed = new ConcurrentHashMap<>();
+  private static final int LEAST_LATE = 5;
+  private static final int MOST_LATE = 400;
+  private static final int MILLIS_A_STEP = 40;
+
+  /** What a factory is made for. */
+  private record Setting(long seed, int late) {
+
+    static Setting of(Duration budget, long seed) {
+      return new Setting(
+          seed, Math.clamp(budget.toMillis() / MILLIS_A_STEP, LEAST_LATE, MOST_LATE));
+    }
+  }
+
+  private final Map<Setting, SolverFactory<RoutePlan>> factories = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -34,7 +52,8 @@ public final class TimefoldPlanner implements Planner {
   public List<Route> plan(Instance instance, Duration budget, long seed) {
     var remaining = Remaining.of(budget);
     RoutePlan problem = RoutePlan.of(instance);
-    SolverFactory<RoutePlan> factory = bySeed.computeIfAbsent(seed, TimefoldPlanner::factory);
+    SolverFactory<RoutePlan> factory =
+        factories.computeIfAbsent(Setting.of(budget, seed), TimefoldPlanner::factory);
     var until = new SolverConfigOverride().withTerminationSpentLimit(remaining.now());
     RoutePlan found = factory.buildSolver(until).solve(problem);
     return found.isComplete()
@@ -42,7 +61,7 @@ public final class TimefoldPlanner implements Planner {
         : List.of();
   }
 
-  private static SolverFactory<RoutePlan> factory(long seed) {
+  private static SolverFactory<RoutePlan> factory(Setting setting) {
     return SolverFactory.create(
         new SolverConfig()
             .withSolutionClass(RoutePlan.class)
@@ -50,6 +69,13 @@ public final class TimefoldPlanner implements Planner {
             .withConstraintProviderClass(RouteConstraints.class)
             .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
             .withTerminationSpentLimit(Duration.ofSeconds(1))
-            .withRandomSeed(seed));
+            .withRandomSeed(setting.seed())
+            .withPhases(new ConstructionHeuristicPhaseConfig(), search(setting)));
+  }
+
+  private static LocalSearchPhaseConfig search(Setting setting) {
+    return new LocalSearchPhaseConfig()
+        .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(setting.late()))
+        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
   }
 }
