@@ -145,7 +145,7 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
 
   /**
-   * Distances. Without a table service they are great circles, corrected for roads.
+   * Distances. Without a table service and an OSM file they are great circles, corrected for roads.
    *
    * @param factor distance = factor × great circle + constantMetres
    * @param constantMetres see factor
@@ -154,7 +154,9 @@ public record PlannerSettings(
    *     http://osrm:5000/table/v1/driving
    * @param tablePlaces most places in one question to it
    * @param tablePatience how long one of its answers is waited for
-   * @param patience how long a plan waits for it; then it is made by great circles first
+   * @param osmFile instead of a table service: the roads of this file, in the planner's own process
+   *     (only the planner with GraphHopper can do this)
+   * @param patience how long a plan waits for either; then it is made by great circles first
    * @param mostPlaces that are remembered of a warehouse
    * @param mostWarehouses that are remembered
    */
@@ -165,6 +167,7 @@ public record PlannerSettings(
       @DefaultValue("") String tables,
       @Min(2) @Max(10_000) @DefaultValue("100") int tablePlaces,
       @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration tablePatience,
+      @DefaultValue("") String osmFile,
       @NotNull @DurationMin(millis = 0) @DefaultValue("60ms") Duration patience,
       @Min(2) @Max(10_001) @DefaultValue("4000") int mostPlaces,
       @Min(1) @Max(1_000) @DefaultValue("4") int mostWarehouses) {}

@@ -19,8 +19,8 @@ import io.lading.planner.api.Problems;
 import io.lading.planner.api.RouteController;
 import io.lading.planner.distance.CrowFlight;
 import io.lading.planner.distance.LearnedRoads;
-import io.lading.planner.distance.OsrmTables;
 import io.lading.planner.distance.Roads;
+import io.lading.planner.distance.TableSource;
 import io.lading.planner.fleet.FleetLedger;
 import io.lading.planner.health.PlanMeters;
 import io.lading.planner.intake.FleetIntake;
@@ -41,10 +41,9 @@ import io.lading.planner.route.RouteNews;
 import io.lading.planner.solver.SisrSolver;
 import io.lading.planner.solver.Solver;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -124,17 +123,12 @@ public class PlannerWiring {
   }
 
   @Bean
-  Roads roads(PlannerSettings settings, PlanningDesk desk) {
+  Roads roads(PlannerSettings settings, ObjectProvider<TableSource> ownProcess, PlanningDesk desk) {
     PlannerSettings.Roads roads = settings.roads();
     CrowFlight crow = Bounds.crowFlight(roads);
-    if (roads.tables().isBlank()) {
-      return crow;
-    }
-    HttpClient http = HttpClient.newBuilder().connectTimeout(roads.tablePatience()).build();
-    var tables =
-        new OsrmTables(
-            http, URI.create(roads.tables()), roads.tablePlaces(), roads.tablePatience());
-    return new LearnedRoads(tables, crow, Bounds.learnedRoads(roads), desk::ask);
+    return RoadSources.chosen(roads, ownProcess)
+        .<Roads>map(source -> new LearnedRoads(source, crow, Bounds.learnedRoads(roads), desk::ask))
+        .orElse(crow);
   }
 
   @Bean

@@ -36,6 +36,7 @@ class PlannerSettingsTest {
     assertThat(defaults.roads().factor()).isEqualTo(1.3);
     assertThat(defaults.roads().constantMetres()).isEqualTo(250);
     assertThat(defaults.roads().tables()).isEmpty();
+    assertThat(defaults.roads().osmFile()).isEmpty();
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -83,6 +84,7 @@ class PlannerSettingsTest {
                 Map.entry("planning.patience", "18s"),
                 Map.entry("roads.tables", "http://osrm:5000/table/v1/driving"),
                 Map.entry("roads.table-places", "19"),
+                Map.entry("roads.osm-file", "town.osm.pbf"),
                 Map.entry("past.retention", "70d"),
                 Map.entry("past.batch", "22"),
                 Map.entry("past.every", "23s"),
@@ -113,6 +115,7 @@ class PlannerSettingsTest {
                 Duration.ofSeconds(17),
                 Duration.ofSeconds(18)));
     assertThat(set.roads().tablePlaces()).isEqualTo(19);
+    assertThat(set.roads().osmFile()).isEqualTo("town.osm.pbf");
     assertThat(set.past())
         .isEqualTo(new PlannerSettings.Past(Duration.ofDays(70), 22, Duration.ofSeconds(23)));
     assertThat(set.api().mostRoutes()).isEqualTo(20);
