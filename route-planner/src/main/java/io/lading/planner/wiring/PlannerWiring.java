@@ -119,8 +119,13 @@ public class PlannerWiring {
 
   @Bean
   PlanningDesk planningDesk(Desk desk, PlannerSettings settings) {
+    PlannerSettings.Planning planning = settings.planning();
     return new PostgresPlanningDesk(
-        desk, settings.planning().mostStops(), settings.planning().mostUnassigned());
+        desk,
+        planning.mostStops(),
+        planning.mostUnassigned(),
+        planning.firstBackOff(),
+        planning.longestBackOff());
   }
 
   @Bean
