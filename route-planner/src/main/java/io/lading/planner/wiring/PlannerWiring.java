@@ -8,6 +8,7 @@ import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
 import io.lading.core.contract.JsonEventReader;
 import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.contract.Sources;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
@@ -71,7 +72,7 @@ public class PlannerWiring {
 
   @Bean
   JsonEventWriter writer() {
-    return new JsonEventWriter(CoordinatePrecision.EXACT);
+    return new JsonEventWriter(CoordinatePrecision.EXACT, Sources.ROUTES);
   }
 
   @Bean
