@@ -41,21 +41,39 @@ final class LifeScript {
 
   /** From the moment its order is there; in the order in which they are due. */
   List<LifeStep> steps() {
+    LifeClock clock = confirm();
+    if (clock != null) {
+      complete(walk(clock));
+    }
+    return inOrder();
+  }
+
+  /** Only until a planner takes over. */
+  List<LifeStep> untilPlanned() {
+    confirm();
+    return inOrder();
+  }
+
+  private List<LifeStep> inOrder() {
+    steps.sort(Comparator.comparing(LifeStep::after));
+    return steps;
+  }
+
+  /** Null if it is cancelled, before or after. */
+  private @Nullable LifeClock confirm() {
     var clock = new LifeClock(trade.paidAt(), random);
     if (fate.isCancelledAt("PENDING")) {
       cancel(null, clock);
-      return steps;
+      return null;
     }
     clock.next();
     say(messages.status("CONFIRMED", null, clock.occurred()), clock.due());
     if (fate.isCancelledAt("CONFIRMED")) {
       cancel(null, clock);
-      return steps;
+      return null;
     }
     disturb(clock);
-    complete(walk(clock));
-    steps.sort(Comparator.comparing(LifeStep::after));
-    return steps;
+    return clock;
   }
 
   /** What happens beside the way. */
