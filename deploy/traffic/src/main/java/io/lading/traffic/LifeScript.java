@@ -80,8 +80,7 @@ final class LifeScript {
   private void disturb(LifeClock clock) {
     if (random.nextDouble() < FIELDS_CHANGE) {
       say(messages.renamed(), clock.within(8));
-      City city = People.oneOf(cities, random);
-      say(messages.receiverChanged(city), clock.within(8));
+      say(messages.receiverChanged(elsewhere()), clock.within(8));
     }
     if (random.nextDouble() < OUTDATED) {
       say(messages.outdated("SHIPPED", clock.occurred()), clock.within(8));
@@ -92,6 +91,15 @@ final class LifeScript {
     if (random.nextDouble() < LOST) {
       say(messages.lost(clock.occurred()), clock.within(8));
     }
+  }
+
+  /** What a courier brings stays in its city. */
+  private City elsewhere() {
+    City anywhere = People.oneOf(cities, random);
+    String here = trade.data().path("receiver").path("addressCode").asString("");
+    return trade.mode().equals("DIRECT")
+        ? cities.stream().filter(city -> city.code().equals(here)).findFirst().orElse(anywhere)
+        : anywhere;
   }
 
   /** Each package for itself; the clock of the last one, null if not all were delivered. */
