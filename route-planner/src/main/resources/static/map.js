@@ -1,11 +1,12 @@
 'use strict';
-// Routes of one warehouse: /map.html?warehouse=1. Drawn anew whenever the answers change; no tiles are needed.
+// Routes of one warehouse: /map.html?warehouse=1, and with &live=false those that have ended, too. Drawn anew whenever the answers change; no tiles are needed.
 // With ?tiles=https://…/{z}/{x}/{y}.png&attribution=… a tile server of yours is shown below.
 const REFRESH_MS = 2000;
 const COLOURS = ['#1b6ca8', '#c8553d', '#2e7d5b', '#8e44ad', '#b7791f', '#0f7c8a', '#ad1457', '#5d6d1e', '#4a4e9e', '#7b4b32'];
 
 const query = new URLSearchParams(location.search);
 const warehouse = query.get('warehouse') || '1';
+const live = query.get('live') !== 'false';
 const map = L.map('map', {preferCanvas: false, attributionControl: query.has('tiles')}).setView([0, 0], 2);
 const drawn = L.layerGroup().addTo(map);
 let lastSeen = '';
@@ -16,6 +17,7 @@ if (query.has('tiles')) {
   L.tileLayer(query.get('tiles'), {attribution: query.get('attribution') || '', maxZoom: 19}).addTo(map);
 }
 document.getElementById('warehouse').value = warehouse;
+document.getElementById('ended').checked = !live;
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -32,6 +34,8 @@ function colour(routeId) {
 const kilometres = metres => (metres / 1000).toFixed(1) + ' km';
 const minutes = seconds => Math.round(seconds / 60) + ' min';
 const kilograms = grams => (grams / 1000).toFixed(1) + ' kg';
+
+const hasEnded = route => route.state === 'FINISHED' || route.state === 'SUPERSEDED';
 
 function load(route) {
   const parts = [`${route.load.stops}${route.limits.stops === undefined ? '' : ' of ' + route.limits.stops} stops`];
@@ -70,7 +74,7 @@ function draw(geo) {
   for (const feature of geo.features) {
     const said = feature.properties;
     if (said.kind === 'route') {
-      L.geoJSON(feature, {style: {color: colour(said.routeId), weight: faded(said.routeId) ? 2 : 4, opacity: faded(said.routeId) ? 0.25 : 0.85,
+      L.geoJSON(feature, {style: {color: colour(said.routeId), weight: faded(said.routeId) ? 2 : 4, opacity: faded(said.routeId) ? 0.25 : hasEnded(said) ? 0.5 : 0.85,
         dashArray: said.state === 'PLANNED' ? '8 5' : null}}).addTo(drawn);
     } else {
       const at = [feature.geometry.coordinates[1], feature.geometry.coordinates[0]];
@@ -100,7 +104,7 @@ function say(words, wrong) {
 }
 
 async function ask(accept) {
-  const answer = await fetch(`/warehouses/${encodeURIComponent(warehouse)}/routes`, {headers: {accept}});
+  const answer = await fetch(`/warehouses/${encodeURIComponent(warehouse)}/routes?live=${live}`, {headers: {accept}});
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
     throw new Error(problem.detail || 'HTTP ' + answer.status);

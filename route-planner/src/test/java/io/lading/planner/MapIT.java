@@ -55,6 +55,10 @@ class MapIT {
         region.rows("SELECT 'R' || min(route_id) FROM routing.delivery_route").getFirst();
     planner.post("/routes/" + route + "/departure");
     assertThat(browser.dom(url)).contains(route + " · ").contains("· departed");
+    region.tell("route-finished", "{\"routeId\":\"%s\"}".formatted(route));
+    region.awaitQuiet();
+    assertThat(browser.dom(url)).doesNotContain(route + " · ");
+    assertThat(browser.dom(url + "&live=false")).contains(route + " · ").contains("· finished");
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * What was announced in this run. total: status events, rejections and dead letters; orders: how
  * many began; statuses: how many of them are in which status now.
  */
-record Announced(long total, long statusEvents, long orders, Map<String, Long> statuses) {
+record Announced(
+    long total, long statusEvents, long orders, Map<String, Long> statuses, RouteCounts routes) {
   /** For one line: where orders wait, are on their way, or have come to an end. */
   String inBrief() {
     long waiting = in("PENDING", "CONFIRMED");

@@ -1,8 +1,12 @@
 package io.lading.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lading.core.contract.Topics;
 import io.lading.traffic.Announcement;
 import io.lading.traffic.Intent;
+import io.lading.traffic.RouteTold;
+import io.lading.traffic.RouteTold.Turn;
 import io.lading.traffic.TrafficMessage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,20 +35,30 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Consumer<Announcement> follower;
+  private final Consumer<RouteTold> couriers;
   private final Map<String, Long> dueAt = new ConcurrentHashMap<>();
   private final Histogram latencies = new ConcurrentHistogram(HIGHEST_MICROS, 3);
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final Map<Turn, LongAdder> turns = new ConcurrentHashMap<>();
   private final LongAdder orders = new LongAdder();
   private final Thread reader = new Thread(this::read, "announcements");
 
-  private Announcements(KafkaConsumer<byte[], byte[]> consumer, Consumer<Announcement> follower) {
+  private Announcements(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Consumer<Announcement> follower,
+      Consumer<RouteTold> couriers) {
     this.consumer = consumer;
     this.follower = follower;
+    this.couriers = couriers;
   }
 
-  /** Each status event is told to the follower, in order per order. */
-  static Announcements from(String bootstrapServers, Consumer<Announcement> follower) {
+  /**
+   * Each status event is told to the follower, in order per order, and what becomes of routes to
+   * their couriers.
+   */
+  static Announcements from(
+      String bootstrapServers, Consumer<Announcement> follower, Consumer<RouteTold> couriers) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -58,14 +73,14 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        TopicPlan.announcements().stream()
+        Stream.concat(TopicPlan.announcements().stream(), Stream.of(Topics.ROUTE_PLANS))
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    Announcements announcements = new Announcements(consumer, follower);
+    Announcements announcements = new Announcements(consumer, follower, couriers);
     announcements.reader.start();
     return announcements;
   }
@@ -84,7 +99,12 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
         TopicPlan.announcements().stream().mapToLong(this::count).sum(),
         count(Topics.ORDER_STATUS),
         orders.sum(),
-        now);
+        now,
+        new RouteCounts(
+            count(Turn.PLANNED),
+            count(Turn.DEPARTED),
+            count(Turn.FINISHED),
+            count(Turn.SUPERSEDED)));
   }
 
   /** In microseconds. A copy. */
@@ -94,6 +114,11 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
 
   private long count(String topic) {
     LongAdder counter = counts.get(topic);
+    return counter == null ? 0 : counter.sum();
+  }
+
+  private long count(Turn turn) {
+    LongAdder counter = turns.get(turn);
     return counter == null ? 0 : counter.sum();
   }
 
@@ -119,6 +144,17 @@ final class Announcements implements Publisher.Arrivals, AutoCloseable {
       }
       count(event);
       follower.accept(event);
+    } else if (announced.topic().equals(Topics.ROUTE_PLANS)) {
+      String type = new String(announced.headers().lastHeader("ce_type").value(), UTF_8);
+      RouteTold route = RouteTold.of(type, announced.value());
+      count(route);
+      couriers.accept(route);
+    }
+  }
+
+  private void count(RouteTold route) {
+    if (route.turn() != Turn.PLANNED || route.version() == 1) {
+      turns.computeIfAbsent(route.turn(), first -> new LongAdder()).increment();
     }
   }
 

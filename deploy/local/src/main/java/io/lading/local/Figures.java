@@ -15,7 +15,8 @@ record Figures(
     Histogram latencies,
     long ingestLag,
     long projectorLag,
-    long plannerLag) {
+    long plannerLag,
+    long unplanned) {
   /** Whether everything published has been consumed, announced and projected. */
   boolean drained() {
     long announcements = trades.announcements() + updates.announcements() - unannounced;
@@ -23,6 +24,11 @@ record Figures(
         && announced.total() >= announcements
         && projectorLag == 0
         && plannerLag == 0;
+  }
+
+  /** Whether no warehouse waits to be planned. */
+  boolean planned() {
+    return unplanned == 0;
   }
 
   /** Whether anything at all has happened since then. */
@@ -33,14 +39,15 @@ record Figures(
         || updates.parked() != then.updates.parked()
         || announced.total() != then.announced.total()
         || projectorLag != then.projectorLag
-        || plannerLag != then.plannerLag;
+        || plannerLag != then.plannerLag
+        || !announced.routes().equals(then.announced.routes());
   }
 
   String inOneLine(Figures before) {
     Outcomes all = trades.plus(updates);
     return ("%4d s  trades %,d (%,d/s)  orders %,d (%,d/s): %s  updates %,d (%,d/s)  parked %,d"
             + "  no-ops %,d  rejected %,d  dead letters %,d  events %,d  p50 %s  p99 %s  lag %,d"
-            + "  time line %,d behind")
+            + "  time line %,d behind  routes %s")
         .formatted(
             elapsed.toSeconds(),
             published,
@@ -58,7 +65,8 @@ record Figures(
             millis(50),
             millis(99),
             ingestLag,
-            projectorLag);
+            projectorLag,
+            announced.routes().inBrief());
   }
 
   String millis(double percentile) {

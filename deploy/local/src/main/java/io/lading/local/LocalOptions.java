@@ -12,7 +12,7 @@ final class LocalOptions {
   @Option(
       names = "--orders",
       paramLabel = "N",
-      description = "How many trades to publish (default: 20000, or the whole file).")
+      description = "How many trades to publish (default: 6000, or the whole file).")
   private @Nullable Long orders;
 
   @Option(

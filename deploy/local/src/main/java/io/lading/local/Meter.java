@@ -4,6 +4,7 @@ import io.lading.core.contract.Topics;
 import io.lading.engines.process.EngineFailure;
 import io.lading.local.postgres.ConsumedPositions;
 import io.lading.local.postgres.Outcomes;
+import io.lading.local.postgres.PlanningTurns;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ final class Meter {
 
   private final Pipeline pipeline;
   private final ConsumedPositions positions;
+  private final PlanningTurns planning;
   private final TopicEnds ends;
   private final Publisher publisher;
   private final Announcements announcements;
@@ -24,6 +26,7 @@ final class Meter {
   Meter(Pipeline pipeline, Publisher publisher, Announcements announcements, Lives lives) {
     this.pipeline = pipeline;
     this.positions = new ConsumedPositions(pipeline.database().as(VERIFY));
+    this.planning = new PlanningTurns(pipeline.database().as(VERIFY));
     this.ends = new TopicEnds(pipeline.topics().admin());
     this.publisher = publisher;
     this.announcements = announcements;
@@ -48,7 +51,8 @@ final class Meter {
         announcements.latencies(),
         lag(Topics.TRADE_EVENTS, trades) + lag(Topics.ORDER_UPDATES, updates),
         ends.lag(Services.PROJECTOR_GROUP, Topics.ORDER_STATUS),
-        ends.lag(Services.PLANNER_GROUP, Topics.ORDER_STATUS));
+        ends.lag(Services.PLANNER_GROUP, Topics.ORDER_STATUS),
+        asked(planning::unanswered));
   }
 
   /** How many stock messages are still to be consumed. */
@@ -62,8 +66,16 @@ final class Meter {
   }
 
   private Outcomes outcomes(String topic) {
+    return asked(() -> positions.of(topic));
+  }
+
+  private interface Question<A> {
+    A ask() throws SQLException;
+  }
+
+  private static <A> A asked(Question<A> question) {
     try {
-      return positions.of(topic);
+      return question.ask();
     } catch (SQLException failed) {
       throw new EngineFailure("PostgreSQL does not answer: " + failed.getMessage(), failed);
     }

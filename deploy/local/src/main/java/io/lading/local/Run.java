@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * One run through a running pipeline: stock first, then trades and what happens to their orders,
- * until everything is served.
+ * until everything is served and every courier is back.
  */
 final class Run {
   private static final Duration POLL = Duration.ofMillis(250);
@@ -33,7 +34,10 @@ final class Run {
     try (var published = trades.trades();
         Publisher others = new Publisher(kafka, maxMessageBytes);
         Lives lives = new Lives(trades.lives(), others);
-        Announcements announcements = Announcements.from(kafka, lives);
+        Couriers couriers =
+            new Couriers(new RouteDesk(pipeline.planner().url()), others, trades.lives() != null);
+        Announcements announcements =
+            Announcements.from(kafka, lives.andThen(couriers::accept), couriers::accept);
         Publisher publisher = new Publisher(kafka, maxMessageBytes)) {
       others.publish(trades.stock().stream(), 0, (message, due) -> {});
       others.publish(trades.fleet().stream(), 0, (message, due) -> {});
@@ -42,7 +46,7 @@ final class Run {
       CompletableFuture<Void> publishing =
           CompletableFuture.runAsync(
               () -> publisher.publish(published, rate, arrivals(announcements, lives)));
-      return watch(meter, publishing, lives);
+      return watch(meter, publishing, () -> lives.areQuiet() && couriers.areBack());
     }
   }
 
@@ -64,16 +68,18 @@ final class Run {
     }
   }
 
-  private Figures watch(Meter meter, CompletableFuture<Void> publishing, Lives lives) {
+  private Figures watch(
+      Meter meter, CompletableFuture<Void> publishing, BooleanSupplier allIsSaid) {
     Figures shown = meter.read();
     Figures last = shown;
     long lastMove = System.nanoTime();
     for (boolean served = false; !served; ) {
       LockSupport.parkNanos(POLL.toNanos());
-      boolean said = isDone(publishing) && lives.areQuiet();
+      boolean said = isDone(publishing) && allIsSaid.getAsBoolean();
       Figures now = meter.read();
       lastMove = now.movedSince(last) ? System.nanoTime() : lastMove;
-      served = said && now.drained() && System.nanoTime() - lastMove > QUIET.toNanos();
+      boolean quiet = System.nanoTime() - lastMove > QUIET.toNanos();
+      served = said && now.drained() && now.planned() && quiet;
       demandMoves(lastMove, now);
       last = now;
       if (now.elapsed().minus(shown.elapsed()).compareTo(screen.rest()) >= 0) {

@@ -32,7 +32,7 @@ record Summary(Figures figures, RefusedLines refusedLines) {
                     figures.millis(99),
                     figures.millis(99.9),
                     figures.millis(100)));
-    return Stream.of(counts, lives(updates, seconds), refused())
+    return Stream.of(counts, lives(updates, seconds), routes(), refused())
         .flatMap(Function.identity())
         .toList();
   }
@@ -53,6 +53,20 @@ record Summary(Figures figures, RefusedLines refusedLines) {
         "  parked           %,12d   wait for an order or a waybill that is not there"
             .formatted(updates.parked()),
         "  orders now: " + figures.announced().inFull());
+  }
+
+  private Stream<String> routes() {
+    RouteCounts routes = figures.announced().routes();
+    if (routes.planned() == 0) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        "%,d delivery routes planned".formatted(routes.planned()),
+        "  departed         %,12d   their couriers left with every parcel"
+            .formatted(routes.departed()),
+        "  finished         %,12d   their couriers came back".formatted(routes.finished()),
+        "  superseded       %,12d   planned otherwise, or emptied, before they departed"
+            .formatted(routes.superseded()));
   }
 
   private Stream<String> refused() {

@@ -38,7 +38,7 @@ final class Verification {
     Report orders = new Invariants(verify).checkWithKafka(kafka);
     var timeline =
         new TimelineInvariant(verify, Services.PROJECTOR_GROUP, Topics.ORDER_STATUS).check(kafka);
-    return orders.with(timeline).with(new RouteInvariants(verify).check());
+    return orders.with(timeline).with(new RouteInvariants(verify).checkWithKafka(kafka));
   }
 
   /** The last line for a person. */

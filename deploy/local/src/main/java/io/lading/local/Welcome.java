@@ -13,6 +13,7 @@ final class Welcome {
         "  Kafka               " + pipeline.kafka().bootstrapServers(),
         "  order-ingest        " + pipeline.ingest().url(),
         "  tracking-projector  " + pipeline.projector().url(),
-        "  route-planner       " + pipeline.planner().url() + "/map.html?warehouse=1");
+        "  route-planner       " + pipeline.planner().url() + "/map.html?warehouse=1",
+        "                      (&live=false: of the routes that were driven, too)");
   }
 }

@@ -66,7 +66,7 @@ class CrashIT {
     String kafka = pipeline.kafka().bootstrapServers();
     try (Publisher others = new Publisher(kafka, LARGEST);
         Lives lives = new Lives(sayings, others);
-        Announcements announcements = Announcements.from(kafka, told.andThen(lives));
+        Announcements announcements = Announcements.from(kafka, told.andThen(lives), route -> {});
         Publisher trades = new Publisher(kafka, LARGEST)) {
       Meter meter = new Meter(pipeline, trades, announcements, lives);
       others.publish(generator.stock().stream(), 0, (message, due) -> {});

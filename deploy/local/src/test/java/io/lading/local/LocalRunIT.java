@@ -34,7 +34,10 @@ class LocalRunIT {
     assertThat(first.status()).as(first.out() + first.err()).isZero();
     assertThat(first.out())
         .contains("400 trades in", "orders created", "updates of orders", "DELIVERED", "COMPLETED")
-        .contains("held       9 a parcel is on at most one live route");
+        .contains("held       9 a parcel is on at most one live route")
+        .contains("held       5 what the planner says reaches its topics")
+        .containsPattern(
+            "delivery routes planned\\R  departed +[1-9][0-9,]* .*\\R  finished +[1-9]");
     Ended second = run("--orders=400", "--rate=0", "--exit", "--seed=1");
     assertThat(second.status()).as(second.out() + second.err()).isZero();
     assertThat(second.out()).containsPattern("orders created +0 ");

@@ -31,7 +31,7 @@ final class Fleet {
 
   List<TrafficMessage> of(int warehouses) {
     for (long warehouse = 1; warehouse <= warehouses; warehouse++) {
-      City city = cities.get((int) ((warehouse - 1) % cities.size()));
+      City city = Neighbourhoods.home(warehouse, cities);
       warehouse(warehouse, city);
       for (int courier = 1; courier <= COURIERS; courier++) {
         courier(warehouse, 1_000 * warehouse + courier);

@@ -39,8 +39,12 @@ final class Journey {
 
   /** From SHIPPED on; whether it was delivered. packageNo: null if the order has only this one. */
   boolean walk(@Nullable String packageNo, LifeClock clock) {
+    return walk("SHIPPED", packageNo, clock);
+  }
+
+  private boolean walk(String first, @Nullable String packageNo, LifeClock clock) {
     List<String> path = trade.path();
-    for (String status : path.subList(path.indexOf("SHIPPED"), path.size())) {
+    for (String status : path.subList(path.indexOf(first), path.size())) {
       clock.next();
       if (status.equals("DELIVERED") && fate.rejected()) {
         sendBack(packageNo, clock);
@@ -52,6 +56,14 @@ final class Journey {
       }
     }
     return true;
+  }
+
+  /** Somebody else has told that it is there: what follows, a cancel or the rest of its way. */
+  void from(String reached, @Nullable String packageNo, LifeClock clock) {
+    boolean stopped = fate.isCancelledAt(reached) && isStopped(reached, packageNo, clock);
+    if (!stopped && reached.equals("OUT_FOR_DELIVERY")) {
+      walk("DELIVERED", packageNo, clock);
+    }
   }
 
   /** The first, which tells the waybill, and the last are never left out. */

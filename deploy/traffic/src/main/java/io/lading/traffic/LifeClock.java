@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 
 /**
  * Two times that go together: when something happened in the world, hours apart, and when it is
- * said, milliseconds apart, because nobody wants to watch for days.
+ * said, milliseconds apart, because nobody wants to watch for days. Of what is watched as it
+ * happens both are the same.
  */
 final class LifeClock {
 
@@ -15,21 +16,43 @@ final class LifeClock {
   private static final int MINUTES = 360;
 
   private final SplittableRandom random;
+  private final boolean watched;
   private Instant occurred;
   private Duration due = Duration.ZERO;
 
   LifeClock(Instant start, SplittableRandom random) {
+    this(start, random, false);
+  }
+
+  private LifeClock(Instant start, SplittableRandom random, boolean watched) {
     this.random = random;
     this.occurred = start;
+    this.watched = watched;
+  }
+
+  /** It happens when it is said, at most {@code longest} after the start at first. */
+  static LifeClock watched(Instant start, Duration longest, SplittableRandom random) {
+    LifeClock clock = new LifeClock(start, random, true);
+    clock.go(Duration.ofMillis(random.nextLong(longest.toMillis())));
+    return clock;
+  }
+
+  private void go(Duration step) {
+    occurred = occurred.plus(step);
+    due = due.plus(step);
   }
 
   LifeClock copy() {
-    LifeClock copy = new LifeClock(occurred, random);
+    LifeClock copy = new LifeClock(occurred, random, watched);
     copy.due = due;
     return copy;
   }
 
   void next() {
+    if (watched) {
+      go(step());
+      return;
+    }
     occurred = occurred.plus(Duration.ofMinutes(1 + random.nextInt(MINUTES)));
     due = due.plus(step());
   }

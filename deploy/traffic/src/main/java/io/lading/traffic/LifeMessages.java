@@ -1,6 +1,5 @@
 package io.lading.traffic;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,6 @@ final class LifeMessages {
     this.trade = trade;
     this.code = code;
     this.random = random;
-  }
-
-  /** Whether a message reports that status. */
-  static boolean says(String status, TrafficMessage message) {
-    byte[] value = message.value();
-    return message.topic().equals(TOPIC)
-        && value != null
-        && new String(value, StandardCharsets.UTF_8).contains("\"status\":\"" + status + "\"");
   }
 
   TrafficMessage status(String status, @Nullable String packageNo, Instant occurredAt) {

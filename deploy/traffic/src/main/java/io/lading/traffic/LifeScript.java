@@ -41,29 +41,46 @@ final class LifeScript {
 
   /** From the moment its order is there; in the order in which they are due. */
   List<LifeStep> steps() {
+    LifeClock clock = confirm();
+    if (clock != null) {
+      complete(walk(clock));
+    }
+    return inOrder();
+  }
+
+  /** Only until a planner takes over. */
+  List<LifeStep> untilPlanned() {
+    confirm();
+    return inOrder();
+  }
+
+  private List<LifeStep> inOrder() {
+    steps.sort(Comparator.comparing(LifeStep::after));
+    return steps;
+  }
+
+  /** Null if it is cancelled, before or after. */
+  private @Nullable LifeClock confirm() {
     var clock = new LifeClock(trade.paidAt(), random);
     if (fate.isCancelledAt("PENDING")) {
       cancel(null, clock);
-      return steps;
+      return null;
     }
     clock.next();
     say(messages.status("CONFIRMED", null, clock.occurred()), clock.due());
     if (fate.isCancelledAt("CONFIRMED")) {
       cancel(null, clock);
-      return steps;
+      return null;
     }
     disturb(clock);
-    complete(walk(clock));
-    steps.sort(Comparator.comparing(LifeStep::after));
-    return steps;
+    return clock;
   }
 
   /** What happens beside the way. */
   private void disturb(LifeClock clock) {
     if (random.nextDouble() < FIELDS_CHANGE) {
       say(messages.renamed(), clock.within(8));
-      City city = People.oneOf(cities, random);
-      say(messages.receiverChanged(city), clock.within(8));
+      say(messages.receiverChanged(elsewhere()), clock.within(8));
     }
     if (random.nextDouble() < OUTDATED) {
       say(messages.outdated("SHIPPED", clock.occurred()), clock.within(8));
@@ -74,6 +91,15 @@ final class LifeScript {
     if (random.nextDouble() < LOST) {
       say(messages.lost(clock.occurred()), clock.within(8));
     }
+  }
+
+  /** What a courier brings stays in its city. */
+  private City elsewhere() {
+    City anywhere = People.oneOf(cities, random);
+    String here = trade.data().path("receiver").path("addressCode").asString("");
+    return trade.mode().equals("DIRECT")
+        ? cities.stream().filter(city -> city.code().equals(here)).findFirst().orElse(anywhere)
+        : anywhere;
   }
 
   /** Each package for itself; the clock of the last one, null if not all were delivered. */

@@ -40,7 +40,11 @@ public final class LifeTraffic implements Sayings {
     this.ours = Pattern.compile(Pattern.quote(prefix) + "([0-9]{1,18})(" + RETURN + ")?");
   }
 
-  /** The same, but a route planner says that direct orders are shipped. */
+  /**
+   * The same, but a route planner brings direct orders to their couriers: it says that they are
+   * shipped and out for delivery. What has to be delivered at a certain time (long ago, when it is
+   * said) it leaves out, and the seller goes on as without it.
+   */
   public LifeTraffic withPlanner() {
     return new LifeTraffic(generator, dice, true);
   }
@@ -75,35 +79,34 @@ public final class LifeTraffic implements Sayings {
 
   private List<LifeStep> ofTrade(LivedTrade trade, Announcement announced) {
     Fate fate = fate(trade);
+    boolean isPlanned = planned && PlannedLife.isOf(trade);
     if (announced.sequence() == 1) {
-      return script(trade, fate, announced, 22);
+      LifeScript script = script(trade, fate, announced, 22);
+      return isPlanned ? script.untilPlanned() : script.steps();
     }
     if (announced.asksToStop() && fate.answer() != null) {
       return answer(trade, fate.answer(), announced);
     }
-    boolean delivered =
-        announced.status().equals("DELIVERED") && announced.kind().equals("TRANSITION");
-    return delivered && fate.sentBack() ? sentBack(trade, announced) : List.of();
+    List<LifeStep> steps = new ArrayList<>();
+    if (isPlanned) {
+      steps.addAll(new PlannedLife(json, trade, fate, dice).after(announced));
+    }
+    if (announced.isDelivered() && fate.sentBack()) {
+      steps.addAll(sentBack(trade, announced));
+    }
+    return steps;
   }
 
   private List<LifeStep> ofReturn(LivedTrade trade, Announcement announced) {
     return announced.sequence() == 1
-        ? script(returned(trade, announced.lgOrderCode()), Fate.ofReturn(), announced, 23)
+        ? script(returned(trade, announced.lgOrderCode()), Fate.ofReturn(), announced, 23).steps()
         : List.of();
   }
 
-  private List<LifeStep> script(LivedTrade trade, Fate fate, Announcement announced, int purpose) {
+  private LifeScript script(LivedTrade trade, Fate fate, Announcement announced, int purpose) {
     var random = dice.at(trade.number(), purpose);
     var messages = new LifeMessages(json, trade, announced.lgOrderCode(), random);
-    List<LifeStep> steps = new LifeScript(trade, fate, messages, random, cities).steps();
-    return planned && isDirect(trade)
-        ? steps.stream().filter(step -> !LifeMessages.says("SHIPPED", step.message())).toList()
-        : steps;
-  }
-
-  private static boolean isDirect(LivedTrade trade) {
-    return trade.mode().equals("DIRECT")
-        && !trade.data().path("orderType").asString("").equals("REVERSE");
+    return new LifeScript(trade, fate, messages, random, cities);
   }
 
   private List<LifeStep> answer(LivedTrade trade, String outcome, Announcement announced) {

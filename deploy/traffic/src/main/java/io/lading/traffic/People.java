@@ -16,6 +16,10 @@ final class People {
   private static final List<String> GIVEN = List.of("样例", "示范", "小样", "试一", "范例", "演示", "测试", "样本");
   private static final List<String> FOREIGN =
       List.of("Alex Sample", "Robin Example", "Kim Placeholder", "Sam Fictitious", "Jo Specimen");
+
+  /** Degrees: 17 km from south to north. */
+  static final double OUTSKIRTS = 0.15;
+
   private static final List<String> STREETS = List.of("示例路", "样板街", "范例大道", "演示巷", "测试东路", "样本西街");
 
   private final List<City> cities = City.all();
@@ -49,8 +53,10 @@ final class People {
     location.put("lon", near(city.lon(), random));
   }
 
+  /** Most live near the middle, nobody farther away than {@link #OUTSKIRTS}. */
   private static double near(double degrees, SplittableRandom random) {
-    return Math.round((degrees + (random.nextDouble() - 0.5) * 0.12) * 1e6) / 1e6;
+    double hill = (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 1.5 - 1;
+    return Math.round((degrees + hill * OUTSKIRTS) * 1e6) / 1e6;
   }
 
   static <T> T oneOf(List<T> choices, SplittableRandom random) {

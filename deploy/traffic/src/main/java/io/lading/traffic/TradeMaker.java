@@ -23,12 +23,14 @@ final class TradeMaker {
   private final TrafficShape shape;
   private final Catalogue catalogue;
   private final People people = new People();
+  private final Neighbourhoods neighbourhoods;
   private final Weighted loyalty;
 
   TradeMaker(Dice dice, TrafficShape shape, Catalogue catalogue) {
     this.dice = dice;
     this.shape = shape;
     this.catalogue = catalogue;
+    this.neighbourhoods = new Neighbourhoods(shape.warehouses());
     this.loyalty = Weighted.zipf(shape.buyers(), shape.skew());
   }
 
@@ -42,17 +44,19 @@ final class TradeMaker {
     trade.put("tradeOrderCode", tradeOrderCode(number));
     trade.put("bizType", shape.bizType());
     trade.put("orderOrigin", 1 + random.nextInt(4));
-    trade.put("fulfilmentMode", People.oneOf(MODES, random));
-    City city = people.city(random);
-    putParties(trade, city, random);
+    String mode = People.oneOf(MODES, random);
+    boolean direct = mode.equals("DIRECT");
+    trade.put("fulfilmentMode", mode);
     long warehouse = 1 + random.nextInt(shape.warehouses());
+    City city = direct ? neighbourhoods.city(warehouse, random) : people.city(random);
+    putParties(trade, city, random);
     trade.put("warehouseId", warehouse);
     trade.put("currency", "CNY");
     People.party(trade.putObject("receiver"), city, random);
     putWindow(trade, paidAt, random);
     int packages = random.nextDouble() < shape.multiPackage() ? 2 + random.nextInt(3) : 1;
     int items = Math.max(packages, basketSize(random));
-    putPackages(trade, packages, warehouse, random);
+    putPackages(trade, packages, warehouse, direct, random);
     BigDecimal goods = putItems(trade, number, items, packages, scarce, random);
     trade.put("totalAmount", payable(goods, random));
     if (random.nextDouble() < 0.1) {
@@ -78,8 +82,9 @@ final class TradeMaker {
     }
   }
 
+  /** What couriers bring comes from their own warehouse. */
   private void putPackages(
-      ObjectNode trade, int packages, long warehouse, SplittableRandom random) {
+      ObjectNode trade, int packages, long warehouse, boolean direct, SplittableRandom random) {
     if (packages == 1) {
       return;
     }
@@ -87,7 +92,7 @@ final class TradeMaker {
     for (int i = 0; i < packages; i++) {
       ObjectNode parcel = list.addObject();
       parcel.put("packageNo", "P" + (i + 1));
-      if (i > 0 && random.nextDouble() < 0.4) {
+      if (i > 0 && !direct && random.nextDouble() < 0.4) {
         parcel.put("warehouseId", 1 + random.nextInt(shape.warehouses()));
       } else if (i > 0) {
         parcel.put("warehouseId", warehouse);

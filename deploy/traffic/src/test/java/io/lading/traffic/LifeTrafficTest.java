@@ -3,6 +3,8 @@ package io.lading.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ class LifeTrafficTest {
   private static final long SEED = 20_260_602;
   private static final int MANY = 4_000;
   private static final String CODE = "LG0000000000000000042";
+  private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final TrafficGenerator generator = new TrafficGenerator(SEED, TrafficShape.validOnly());
@@ -184,6 +187,63 @@ class LifeTrafficTest {
   }
 
   @Test
+  void whatAPlannerBringsFollowsItsWordAndHappensWhenItIsSaid() {
+    LifeTraffic planned = lives.withPlanner();
+    Set<String> said = new HashSet<>();
+    for (int number = 0; number < MANY; number++) {
+      if (!PlannedLife.isOf(generator.lived(number))) {
+        continue;
+      }
+      assertThat(statuses(planned.after(created(number))))
+          .doesNotContain("OUT_FOR_DELIVERY", "DELIVERED");
+      assertThat(statuses(planned.after(reached(number, "SHIPPED")))).isSubsetOf("-", "PICKED_UP");
+      List<LifeStep> rest = planned.after(reached(number, "OUT_FOR_DELIVERY"));
+      assertThat(rest)
+          .isNotEmpty()
+          .isSortedAccordingTo(Comparator.comparing(LifeStep::after))
+          .allMatch(step -> happensWhenItIsSaid(step));
+      said.addAll(statuses(rest));
+    }
+    assertThat(said)
+        .containsExactlyInAnyOrder("-", "DELIVERED", "REJECTED", "RETURNING", "RETURNED");
+  }
+
+  /** A scan that stutters is said later, and those that overtake are. */
+  private boolean happensWhenItIsSaid(LifeStep step) {
+    String at = data(step.message()).path("occurredAt").asString(NOW.toString());
+    Duration since = Duration.between(NOW, Instant.parse(at));
+    return !since.isNegative() && since.compareTo(Duration.ofSeconds(10)) < 0;
+  }
+
+  @Test
+  void whatNobodyPlansIsShippedByItsSeller() {
+    long timed =
+        LongStream.range(0, MANY)
+            .filter(number -> generator.lived(number).mode().equals("DIRECT"))
+            .filter(number -> !PlannedLife.isOf(generator.lived(number)))
+            .filter(number -> fate(number).cancelAt() == null)
+            .findFirst()
+            .orElseThrow();
+    assertThat(lives.withPlanner().after(created(timed)))
+        .usingRecursiveComparison()
+        .isEqualTo(lives.after(created(timed)));
+    assertThat(lives.withPlanner().after(reached(timed, "OUT_FOR_DELIVERY"))).isEmpty();
+  }
+
+  private Set<String> statuses(List<LifeStep> steps) {
+    Set<String> statuses = new HashSet<>();
+    steps.forEach(step -> statuses.add(data(step.message()).path("status").asString("-")));
+    return statuses;
+  }
+
+  private Announcement reached(long number, String status) {
+    String parcel = generator.lived(number).packageNos().stream().findFirst().orElse("1");
+    String code = generator.tradeOrderCode(number);
+    return new Announcement(
+        CODE, code, "B2C", 3, "TRANSITION", status, null, status, parcel, status, NOW);
+  }
+
+  @Test
   void someAreConfirmedOrCancelledBeforeTheirTrade() {
     Set<String> types = new HashSet<>();
     LongStream.range(0, MANY)
@@ -206,7 +266,7 @@ class LifeTrafficTest {
   private static Announcement announced(
       String tradeOrderCode, long sequence, String kind, String status) {
     return new Announcement(
-        CODE, tradeOrderCode, "B2C", sequence, kind, status, null, null, null, null);
+        CODE, tradeOrderCode, "B2C", sequence, kind, status, null, null, null, null, null);
   }
 
   private Announcement intercepting(long number, @Nullable String milestone, String kind) {
@@ -220,7 +280,8 @@ class LifeTrafficTest {
         null,
         milestone,
         "1",
-        "WAREHOUSE_INTERCEPTING");
+        "WAREHOUSE_INTERCEPTING",
+        null);
   }
 
   private JsonNode data(TrafficMessage message) {

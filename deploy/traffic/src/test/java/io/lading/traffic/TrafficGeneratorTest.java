@@ -97,6 +97,41 @@ class TrafficGeneratorTest {
   }
 
   @Test
+  void directOrdersGoToSeveralCitiesAroundTheirWarehouseAndTheOthersAnywhere() {
+    Map<Long, HashSet<String>> cities = new HashMap<>();
+    double farthest = 0;
+    for (TrafficMessage message : messages) {
+      if (message.intent() != Intent.CREATE) {
+        continue;
+      }
+      JsonNode trade = data(message);
+      long warehouse = trade.path("warehouseId").asLong();
+      double far = kilometres(warehouse, trade.path("receiver").path("location"));
+      if (trade.path("fulfilmentMode").asString().equals("DIRECT")) {
+        assertThat(far).isLessThan(110 + 30);
+        assertThat(trade.path("packages").findValuesAsString("warehouseId"))
+            .allMatch(Long.toString(warehouse)::equals);
+        cities
+            .computeIfAbsent(warehouse, _ -> new HashSet<>())
+            .add(trade.path("receiver").path("city").asString());
+      }
+      farthest = Math.max(farthest, far);
+    }
+    assertThat(cities).containsOnlyKeys(1L, 2L, 3L, 4L);
+    assertThat(cities.get(1L)).containsExactlyInAnyOrder("北京市", "天津市");
+    assertThat(cities.get(2L)).containsExactlyInAnyOrder("上海市", "苏州市", "南通市");
+    assertThat(cities.values()).allMatch(of -> of.size() >= 2);
+    assertThat(farthest).isGreaterThan(1_000);
+  }
+
+  private static double kilometres(long warehouse, JsonNode location) {
+    City home = Neighbourhoods.home(warehouse, City.all());
+    double lat = location.path("lat").asDouble();
+    double lon = location.path("lon").asDouble();
+    return Neighbourhoods.kilometres(home, new City("", "", "", "", lat, lon, 1));
+  }
+
+  @Test
   void duplicatesAreOfTradesThatCameBeforeAndSomeAreEncodedOtherwise() {
     var seen = new LinkedHashMap<String, TrafficMessage>();
     int same = 0;

@@ -13,8 +13,16 @@ public final class JsonEventWriter implements EventWriter, SnapshotWriter {
   private final JsonOutput json = new JsonOutput();
   private final StatusChangedJson statusChanged;
   private final OrderSnapshotJson orderSnapshot;
+  private final String refusing;
 
+  /** Of the order centre. */
   public JsonEventWriter(CoordinatePrecision precision) {
+    this(precision, Sources.ORDERS);
+  }
+
+  /** {@code refusing}: the source of rejections, one of {@link Sources}. */
+  public JsonEventWriter(CoordinatePrecision precision, String refusing) {
+    this.refusing = refusing;
     this.statusChanged = new StatusChangedJson(precision);
     this.orderSnapshot = new OrderSnapshotJson(precision);
   }
@@ -40,7 +48,7 @@ public final class JsonEventWriter implements EventWriter, SnapshotWriter {
       OrderRejected event, byte @Nullable [] key, String id, Instant at, Origin origin) {
     String subject = event.lgOrderCode() != null ? event.lgOrderCode() : event.tradeOrderCode();
     List<MessageHeader> headers =
-        new OutputHeaders(EventType.ORDER_REJECTED, id, subject, at).from(origin);
+        new OutputHeaders(refusing, EventType.ORDER_REJECTED, id, subject, at).from(origin);
     byte[] payload = json.write(out -> OrderRejectedJson.write(event, out));
     return new OutgoingMessage(Topics.ORDER_REJECTIONS, key, headers, payload, null, null);
   }
@@ -88,7 +96,7 @@ public final class JsonEventWriter implements EventWriter, SnapshotWriter {
     }
     String id = plan.routeId() + "-" + plan.version() + "-" + turn.type();
     List<MessageHeader> headers =
-        new OutputHeaders(OutputHeaders.ROUTES, turn, id, plan.routeId(), at)
+        new OutputHeaders(Sources.ROUTES, turn, id, plan.routeId(), at)
             .sequence(plan.version())
             .from(origin);
     byte[] key = OutputHeaders.bytes(Long.toString(plan.warehouseId()));
@@ -106,7 +114,7 @@ public final class JsonEventWriter implements EventWriter, SnapshotWriter {
       throw new IllegalArgumentException("a status update names its order by lgOrderCode");
     }
     List<MessageHeader> headers =
-        new OutputHeaders(OutputHeaders.ROUTES, EventType.STATUS_UPDATE, id, code, at).from(origin);
+        new OutputHeaders(Sources.ROUTES, EventType.STATUS_UPDATE, id, code, at).from(origin);
     byte[] payload = json.write(out -> StatusUpdateJson.write(update, out));
     byte[] key = OutputHeaders.bytes(code);
     return new OutgoingMessage(Topics.ORDER_UPDATES, key, headers, payload, null, null);

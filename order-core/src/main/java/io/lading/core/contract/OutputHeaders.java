@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The headers of CloudEvents binary mode; absent ones are left out. Not for several threads. */
 final class OutputHeaders {
   private static final byte[] SPEC_VERSION = bytes("1.0");
-  static final String ORDERS = "/lading/orders";
-  static final String ROUTES = "/lading/routes";
-
   private static final byte[] JSON = bytes("application/json");
 
   private final List<MessageHeader> headers = new ArrayList<>(11);
 
   OutputHeaders(EventType type, String id, @Nullable String subject, Instant time) {
-    this(ORDERS, type, id, subject, time);
+    this(Sources.ORDERS, type, id, subject, time);
   }
 
   OutputHeaders(String source, EventType type, String id, @Nullable String subject, Instant time) {

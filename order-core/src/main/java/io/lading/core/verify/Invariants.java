@@ -39,7 +39,7 @@ public final class Invariants {
    */
   public Report checkWithKafka(String bootstrapServers) {
     var events = new PublishedEvents();
-    var refusals = new PublishedRefusals();
+    var refusals = PublishedRefusals.compared();
     var snapshots = new LatestSnapshots();
     var consumed = new ConsumedRecords();
     List<Finding> findings =

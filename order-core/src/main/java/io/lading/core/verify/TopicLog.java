@@ -42,7 +42,7 @@ public final class TopicLog implements AutoCloseable {
   /** What is in a partition: offsets from {@code begin} up to, but without, {@code end}. */
   public record Extent(long begin, long end) {
     /** Its beginning is gone: retention has dropped it, or somebody has deleted it. */
-    boolean isTrimmed() {
+    public boolean isTrimmed() {
       return begin > 0;
     }
   }

@@ -48,6 +48,18 @@ class JsonEventWriterTest {
   }
 
   @Test
+  void aRejectionIsOfWhoeverRefuses() {
+    var rejected =
+        new OrderRejected(
+            RejectionCode.INVALID_TRANSITION, "no", null, null, null, null, null, Map.of());
+    EventWriter routes = new JsonEventWriter(CoordinatePrecision.EXACT, Sources.ROUTES);
+    assertThat(headers(writer.rejected(rejected, null, "1", Instant.EPOCH, ORIGIN)))
+        .contains(Map.entry("ce_source", "/lading/orders"));
+    assertThat(headers(routes.rejected(rejected, null, "1", Instant.EPOCH, ORIGIN)))
+        .contains(Map.entry("ce_source", "/lading/routes"));
+  }
+
+  @Test
   void idsAreStringsAndAbsentFieldsAreLeftOut() {
     StatusChanged least =
         new StatusChanged(

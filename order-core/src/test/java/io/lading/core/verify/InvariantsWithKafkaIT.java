@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.contract.MessageHeader;
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.Sources;
 import io.lading.core.contract.Topics;
 import io.lading.core.model.LgOrderCode;
 import io.lading.core.verify.Finding.Broken;
@@ -141,6 +142,20 @@ class InvariantsWithKafkaIT {
     centre.relayIsDone();
     producer.send(new ProducerRecord<>(DEAD_LETTERS, "nobody's".getBytes(UTF_8))).get();
     assertOffender(verify(), "5 nothing is refused", DEAD_LETTERS + "-0@1");
+  }
+
+  @Test
+  void aRejectionOfThePlannerIsNoStranger() throws Exception {
+    publish(message -> true);
+    centre.relayIsDone();
+    var rejection = new ProducerRecord<byte[], byte[]>(Topics.ORDER_REJECTIONS, new byte[] {'x'});
+    rejection.headers().add("ce_source", Sources.ROUTES.getBytes(UTF_8));
+    producer.send(rejection).get();
+    assertThat(verify().holds()).isTrue();
+    rejection = new ProducerRecord<>(Topics.ORDER_REJECTIONS, new byte[] {'x'});
+    rejection.headers().add("ce_source", Sources.ORDERS.getBytes(UTF_8));
+    producer.send(rejection).get();
+    assertThat(broken(verify(), "5 nothing is refused").count()).isEqualTo(1);
   }
 
   @Test

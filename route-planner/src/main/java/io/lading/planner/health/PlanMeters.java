@@ -7,12 +7,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** How long planning takes, what it announces, and how often somebody else was faster. */
+/**
+ * How long planning takes, what it announces, how often it fails, and how often somebody else was
+ * faster.
+ */
 public final class PlanMeters implements PlanWatch {
 
   private final Timer runs;
   private final Counter announced;
   private final Counter lost;
+  private final Counter failed;
 
   public PlanMeters(MeterRegistry meters) {
     runs =
@@ -28,6 +32,10 @@ public final class PlanMeters implements PlanWatch {
         Counter.builder("lading.planner.plan.lost")
             .description("planning runs whose warehouse was another's in the end")
             .register(meters);
+    failed =
+        Counter.builder("lading.planner.plan.failures")
+            .description("planning runs that failed; their warehouse is tried again later")
+            .register(meters);
   }
 
   @Override
@@ -38,6 +46,7 @@ public final class PlanMeters implements PlanWatch {
         announced.increment(done.announced().size());
       }
       case Claimed.LeaseLost _ -> lost.increment();
+      case Claimed.Failed _ -> failed.increment();
     }
   }
 }

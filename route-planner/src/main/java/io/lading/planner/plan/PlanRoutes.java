@@ -1,6 +1,7 @@
 package io.lading.planner.plan;
 
 import io.lading.core.contract.Location;
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.distance.Roads;
 import io.lading.planner.fleet.Warehouse;
 import io.lading.planner.parcel.ParcelKey;
@@ -35,7 +36,7 @@ public final class PlanRoutes {
    * What planning needs.
    *
    * @param nanos the clock that the budget is measured by
-   * @param watch told of every run that was committed
+   * @param watch told of every run
    */
   public record Needs(
       PlanningDesk desk, Roads roads, Solver solver, LongSupplier nanos, PlanWatch watch) {}
@@ -46,27 +47,37 @@ public final class PlanRoutes {
   }
 
   /**
-   * Whatever happens, the lease ends.
-   *
-   * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: it is
-   *     planned again
+   * The lease ends, and a run that fails is put off. If not even that can be noted, its failure is
+   * thrown, and the lease runs out.
    */
   public Claimed run(Lease lease) {
     long began = needs.nanos().getAsLong();
     int atOnce = running.incrementAndGet();
-    boolean ended = false;
     try {
-      Snapshot snapshot = needs.desk().snapshot(lease);
-      DraftedPlan plan = draft(snapshot, effort(lease, began, atOnce));
-      Claimed claimed = needs.desk().claim(lease, snapshot, plan);
-      ended = true;
+      Claimed claimed = attempt(lease, effort(lease, began, atOnce));
       needs.watch().planned(Duration.ofNanos(needs.nanos().getAsLong() - began), claimed);
       return claimed;
     } finally {
       running.decrementAndGet();
-      if (!ended) {
-        needs.desk().release(lease);
-      }
+    }
+  }
+
+  private Claimed attempt(Lease lease, Effort effort) {
+    try {
+      Snapshot snapshot = needs.desk().snapshot(lease);
+      return needs.desk().claim(lease, snapshot, draft(snapshot, effort));
+    } catch (RuntimeException | Error failure) {
+      return postponed(lease, Claimed.Failed.of(failure));
+    }
+  }
+
+  private Claimed postponed(Lease lease, Claimed.Failed failed) {
+    try {
+      needs.desk().postpone(lease, failed);
+      return failed;
+    } catch (StorageUnavailable away) {
+      failed.why().addSuppressed(away);
+      throw failed.why();
     }
   }
 

@@ -7,6 +7,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface PlanWatch {
 
-  /** {@code took}: from the trigger to the commit. */
+  /** {@code took}: from the trigger to the commit, or to the failure. */
   void planned(Duration took, Claimed claimed);
 }

@@ -1,5 +1,6 @@
 package io.lading.planner.plan;
 
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.route.DeliveryRoute;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Where planning runs begin and end. Safe for use by many threads and processes at once. Everything
- * throws {@link io.lading.core.intake.StorageUnavailable} when the database is away.
+ * throws {@link StorageUnavailable} when the database is away.
  */
 public interface PlanningDesk {
 
@@ -32,8 +33,11 @@ public interface PlanningDesk {
    */
   Claimed claim(Lease lease, Snapshot snapshot, DraftedPlan plan);
 
-  /** Gives the lease back; what was asked for stays asked for. */
-  void release(Lease lease);
+  /**
+   * Gives the lease back after a failure; what was asked for stays asked for. It is due later each
+   * time that it fails, up to a bound, whatever is asked meanwhile, until a claim succeeds.
+   */
+  void postpone(Lease lease, Claimed.Failed failed);
 
   /** What became of a plan. */
   sealed interface Claimed {
@@ -43,5 +47,20 @@ public interface PlanningDesk {
 
     /** Somebody else plans the warehouse now: nothing was committed. */
     record LeaseLost() implements Claimed {}
+
+    /** Nothing is known to be committed: it is tried again later. */
+    record Failed(RuntimeException why) implements Claimed {
+
+      static Failed of(Throwable why) {
+        return why instanceof RuntimeException usual
+            ? new Failed(usual)
+            : new Failed(new IllegalStateException("planning ended with " + why, why));
+      }
+
+      /** No fault of the world: nothing is known to cure it. */
+      public boolean isBroken() {
+        return !(why instanceof StorageUnavailable);
+      }
+    }
   }
 }

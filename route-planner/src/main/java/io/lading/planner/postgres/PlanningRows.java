@@ -1,6 +1,7 @@
 package io.lading.planner.postgres;
 
 import io.lading.planner.plan.Lease;
+import io.lading.planner.plan.PlanningDesk.Claimed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,11 @@ record PlanningRows(Connection transaction) {
     static final Collecting NOT_AT_ALL = new Collecting(Duration.ZERO, 0);
   }
 
+  /** How long a warehouse that fails is left alone: first, and at most. */
+  record BackOff(Duration first, Duration longest) {}
+
+  private static final int MOST_REASON = 500;
+
   private static final String ASK =
       """
       INSERT INTO planning AS p (warehouse_id, asked, answered, fresh, due_at, epoch)
@@ -29,7 +35,8 @@ record PlanningRows(Connection transaction) {
       ORDER BY w.warehouse_id
       ON CONFLICT ON CONSTRAINT one_row_per_planned_warehouse DO UPDATE
       SET asked = p.asked + 1, fresh = p.fresh + EXCLUDED.fresh,
-          due_at = CASE WHEN p.fresh + EXCLUDED.fresh >= ? THEN least(p.due_at, clock_timestamp())
+          due_at = CASE WHEN p.failures > 0 THEN p.due_at
+                        WHEN p.fresh + EXCLUDED.fresh >= ? THEN least(p.due_at, clock_timestamp())
                         WHEN p.answered < p.asked THEN least(p.due_at, EXCLUDED.due_at)
                         ELSE EXCLUDED.due_at END
       """;
@@ -57,16 +64,19 @@ record PlanningRows(Connection transaction) {
       """
       UPDATE planning
       SET owner = NULL, leased_until = NULL, answered = ?, asked = asked + ?,
+          failures = 0, failing_since = NULL, failure = NULL, broken = false,
           due_at = CASE WHEN ? > 0 THEN clock_timestamp()
                         WHEN asked > ? THEN clock_timestamp() + ? * interval '1 millisecond'
                         ELSE due_at END
       WHERE warehouse_id = ? AND owner = ? AND epoch = ?
       """;
 
-  private static final String RELEASE =
+  private static final String POSTPONE =
       """
       UPDATE planning
-      SET owner = NULL, leased_until = NULL, due_at = clock_timestamp() + interval '1 second'
+      SET owner = NULL, leased_until = NULL,
+          failures = failures + 1, failing_since = coalesce(failing_since, clock_timestamp()), failure = ?, broken = ?,
+          due_at = clock_timestamp() + least(? * power(2, least(failures, 30)), ?) * interval '1 millisecond'
       WHERE warehouse_id = ? AND owner = ? AND epoch = ?
       """;
 
@@ -135,13 +145,22 @@ record PlanningRows(Connection transaction) {
     }
   }
 
-  /** Tried again in a second. */
-  int release(Lease lease) throws SQLException {
-    try (PreparedStatement release = transaction.prepareStatement(RELEASE)) {
-      release.setLong(1, lease.warehouseId());
-      release.setString(2, lease.owner());
-      release.setLong(3, lease.epoch());
-      return release.executeUpdate();
+  /** Tried again after the first back-off, twice that the next time, and so on. */
+  int postpone(Lease lease, Claimed.Failed failed, BackOff backOff) throws SQLException {
+    try (PreparedStatement postpone = transaction.prepareStatement(POSTPONE)) {
+      postpone.setString(1, reason(failed.why()));
+      postpone.setBoolean(2, failed.isBroken());
+      postpone.setLong(3, backOff.first().toMillis());
+      postpone.setLong(4, backOff.longest().toMillis());
+      postpone.setLong(5, lease.warehouseId());
+      postpone.setString(6, lease.owner());
+      postpone.setLong(7, lease.epoch());
+      return postpone.executeUpdate();
     }
+  }
+
+  private static String reason(RuntimeException why) {
+    String reason = why.toString().replace('\0', ' ');
+    return reason.substring(0, Math.min(reason.length(), MOST_REASON));
   }
 }

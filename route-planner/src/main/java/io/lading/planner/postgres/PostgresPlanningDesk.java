@@ -18,15 +18,24 @@ public final class PostgresPlanningDesk implements PlanningDesk {
   private final Desk desk;
   private final int mostStops;
   private final int mostUnassigned;
+  private final PlanningRows.BackOff backOff;
 
   /**
    * @param mostStops in one run
    * @param mostUnassigned that the event of a route tells of
+   * @param firstBackOff how long a warehouse that fails is left alone; it doubles each time
+   * @param longestBackOff up to this
    */
-  public PostgresPlanningDesk(Desk desk, int mostStops, int mostUnassigned) {
+  public PostgresPlanningDesk(
+      Desk desk,
+      int mostStops,
+      int mostUnassigned,
+      Duration firstBackOff,
+      Duration longestBackOff) {
     this.desk = desk;
     this.mostStops = mostStops;
     this.mostUnassigned = mostUnassigned;
+    this.backOff = new PlanningRows.BackOff(firstBackOff, longestBackOff);
   }
 
   @Override
@@ -89,7 +98,8 @@ public final class PostgresPlanningDesk implements PlanningDesk {
   }
 
   @Override
-  public void release(Lease lease) {
-    desk.session().committed(transaction -> new PlanningRows(transaction).release(lease));
+  public void postpone(Lease lease, Claimed.Failed failed) {
+    desk.session()
+        .committed(transaction -> new PlanningRows(transaction).postpone(lease, failed, backOff));
   }
 }

@@ -8,8 +8,11 @@ import io.lading.planner.health.BrokerIndicator;
 import io.lading.planner.health.ChoresIndicator;
 import io.lading.planner.health.IntakeIndicator;
 import io.lading.planner.health.OpeningIndicator;
+import io.lading.planner.health.PlanningIndicator;
 import io.lading.planner.health.RelayIndicator;
 import io.lading.planner.health.UnreadableIndicator;
+import io.lading.planner.postgres.Desk;
+import io.lading.planner.postgres.PostgresPlanFailures;
 import io.lading.planner.postgres.PostgresRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,11 @@ class HealthWiring {
   @Bean
   ChoresIndicator choresHealthIndicator(ChoreHealth chores) {
     return new ChoresIndicator(chores);
+  }
+
+  @Bean
+  PlanningIndicator planningHealthIndicator(Desk desk) {
+    return new PlanningIndicator(new PostgresPlanFailures(desk));
   }
 
   @Bean

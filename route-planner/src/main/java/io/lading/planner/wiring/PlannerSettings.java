@@ -123,6 +123,8 @@ public record PlannerSettings(
    * @param seed of all choices
    * @param mostStops in one plan
    * @param mostUnassigned that the event of a route tells of
+   * @param firstBackOff how long a warehouse whose planning failed is left alone; it doubles up to
+   *     longestBackOff
    * @param lease after which a planner that is not heard of has lost its warehouse
    * @param patience how long a call to plan waits for another planner
    */
@@ -141,6 +143,8 @@ public record PlannerSettings(
       @DefaultValue("1") long seed,
       @Min(1) @Max(10_000) @DefaultValue("3000") int mostStops,
       @Min(0) @Max(10_000) @DefaultValue("1000") int mostUnassigned,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstBackOff,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longestBackOff,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
 

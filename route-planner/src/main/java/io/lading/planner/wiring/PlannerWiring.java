@@ -8,6 +8,7 @@ import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
 import io.lading.core.contract.JsonEventReader;
 import io.lading.core.contract.JsonEventWriter;
+import io.lading.core.contract.Sources;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
@@ -70,7 +71,7 @@ public class PlannerWiring {
 
   @Bean
   JsonEventWriter writer() {
-    return new JsonEventWriter(CoordinatePrecision.EXACT);
+    return new JsonEventWriter(CoordinatePrecision.EXACT, Sources.ROUTES);
   }
 
   @Bean
@@ -118,8 +119,13 @@ public class PlannerWiring {
 
   @Bean
   PlanningDesk planningDesk(Desk desk, PlannerSettings settings) {
+    PlannerSettings.Planning planning = settings.planning();
     return new PostgresPlanningDesk(
-        desk, settings.planning().mostStops(), settings.planning().mostUnassigned());
+        desk,
+        planning.mostStops(),
+        planning.mostUnassigned(),
+        planning.firstBackOff(),
+        planning.longestBackOff());
   }
 
   @Bean

@@ -16,10 +16,12 @@ import io.lading.planner.parcel.Load;
 import io.lading.planner.parcel.Parcel;
 import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.parcel.ParcelState;
+import io.lading.planner.plan.PlanningDesk.Claimed;
 import io.lading.planner.plan.Snapshot.Waiting;
 import io.lading.planner.route.DeliveryRoute;
 import io.lading.planner.route.Tour;
 import io.lading.planner.solver.SisrSolver;
+import io.lading.planner.solver.Solver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,9 +110,46 @@ class PlanRoutesTest {
   }
 
   @Test
-  void aRunThatFailsGivesItsLeaseBack() {
-    assertThatThrownBy(() -> planRoutes.run(LEASE)).isInstanceOf(StorageUnavailable.class);
-    assertThat(desk.released).containsExactly(LEASE);
+  void aRunThatFailsIsPutOffAndIsNoFaultOfOursWhenTheWorldIsAway() {
+    assertThat(planRoutes.run(LEASE)).isEqualTo(new Claimed.Failed(MemoryDesk.AWAY));
+    assertThat(desk.postponed).hasSize(1).noneMatch(Claimed.Failed::isBroken);
+    assertThat(runs).isEqualTo(1);
+  }
+
+  @Test
+  void whateverTheSolverThrowsPutsItsWarehouseOff() {
+    desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 1, List.of());
+    for (Throwable thrown : List.of(new IllegalStateException("lost"), new StackOverflowError())) {
+      assertThat(withSolver(thrown).run(LEASE)).isInstanceOf(Claimed.Failed.class);
+      Claimed.Failed failed = desk.postponed.getLast();
+      assertThat(failed.isBroken()).isTrue();
+      assertThat(failed.why()).hasStackTraceContaining(thrown.toString());
+    }
+  }
+
+  @Test
+  void aFailureThatCannotBeNotedIsThrown() {
+    desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 1, List.of());
+    desk.away = true;
+    var lost = new IllegalStateException("lost");
+    assertThatThrownBy(() -> withSolver(lost).run(LEASE))
+        .isSameAs(lost)
+        .hasSuppressedException(MemoryDesk.AWAY);
+  }
+
+  private PlanRoutes withSolver(Throwable thrown) {
+    Solver broken =
+        (_, _, _) -> {
+          switch (thrown) {
+            case RuntimeException usual -> throw usual;
+            case Error error -> throw error;
+            default -> throw new AssertionError(thrown);
+          }
+        };
+    return new PlanRoutes(
+        new PlanRoutes.Needs(
+            desk, new CrowFlight(1, 0, 10), broken, System::nanoTime, (_, _) -> runs++),
+        BOUNDS);
   }
 
   private static Snapshot snapshot(
@@ -153,7 +192,11 @@ class PlanRoutesTest {
   /** Shows one snapshot and remembers what is claimed. */
   private static final class MemoryDesk implements PlanningDesk {
 
-    private final List<Lease> released = new ArrayList<>();
+    private static final StorageUnavailable AWAY =
+        new StorageUnavailable("away", new IllegalStateException());
+
+    private final List<Claimed.Failed> postponed = new ArrayList<>();
+    private boolean away;
     private @Nullable Snapshot snapshot;
     private @Nullable DraftedPlan claimed;
 
@@ -180,7 +223,7 @@ class PlanRoutesTest {
     @Override
     public Snapshot snapshot(Lease lease) {
       if (snapshot == null) {
-        throw new StorageUnavailable("away", new IllegalStateException());
+        throw AWAY;
       }
       return snapshot;
     }
@@ -192,8 +235,11 @@ class PlanRoutesTest {
     }
 
     @Override
-    public void release(Lease lease) {
-      released.add(lease);
+    public void postpone(Lease lease, Claimed.Failed failed) {
+      if (away) {
+        throw AWAY;
+      }
+      postponed.add(failed);
     }
   }
 }

@@ -33,6 +33,8 @@ class PlannerSettingsTest {
     assertThat(defaults.planning().window()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.planning().budget()).isEqualTo(Duration.ofMillis(150));
     assertThat(defaults.planning().returning()).isTrue();
+    assertThat(defaults.planning().firstBackOff()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(defaults.planning().longestBackOff()).isEqualTo(Duration.ofMinutes(5));
     assertThat(defaults.roads().factor()).isEqualTo(1.3);
     assertThat(defaults.roads().constantMetres()).isEqualTo(250);
     assertThat(defaults.roads().tables()).isEmpty();
@@ -80,6 +82,8 @@ class PlannerSettingsTest {
                 Map.entry("planning.seed", "14"),
                 Map.entry("planning.most-stops", "15"),
                 Map.entry("planning.most-unassigned", "16"),
+                Map.entry("planning.first-back-off", "24s"),
+                Map.entry("planning.longest-back-off", "25s"),
                 Map.entry("planning.lease", "17s"),
                 Map.entry("planning.patience", "18s"),
                 Map.entry("roads.tables", "http://osrm:5000/table/v1/driving"),
@@ -112,6 +116,8 @@ class PlannerSettingsTest {
                 14,
                 15,
                 16,
+                Duration.ofSeconds(24),
+                Duration.ofSeconds(25),
                 Duration.ofSeconds(17),
                 Duration.ofSeconds(18)));
     assertThat(set.roads().tablePlaces()).isEqualTo(19);

@@ -1,27 +1,13 @@
 package io.lading.planner.verify.postgres;
 
-import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.verify.Finding;
-import io.lading.core.verify.Finding.Broken;
-import io.lading.core.verify.Finding.Held;
-import io.lading.core.verify.Finding.Offence;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
-/**
- * The checks of the planner's tables. Each lists (id, problem, offences in all) of what breaks it,
- * cut off at its one parameter; and counts what it looked at.
- */
+/** The checks of the planner's tables. */
 public final class RouteQuestions {
-
-  private static final int MOST_OFFENCES = 20;
-
-  private record Question(String invariant, String checked, String offending) {}
 
   private static final Question ONE_ROUTE =
       new Question(
@@ -156,52 +142,52 @@ public final class RouteQuestions {
           ORDER BY topic, partition LIMIT ?
           """);
 
+  /** As far as the outbox must still have it. */
+  private static final Question SAID_ONCE =
+      new Question(
+          "5 each parcel of a route is said to be shipped once, and out for delivery once it"
+              + " departed",
+          """
+          SELECT count(*) FROM routing.outbox WHERE topic = 'lading.order-updates.v1'
+          """,
+          """
+          WITH kept AS (
+            SELECT to_date(min(right(c.relname, 8)), 'YYYYMMDD')::timestamp AT TIME ZONE 'UTC' + interval '1 day' AS since
+            FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'routing.outbox'::regclass
+          ), due AS (
+            SELECT p.order_id, p.package_no, 'SHIPPED' AS status
+            FROM routing.parcel p, kept WHERE p.shipped AND p.waiting_since >= kept.since
+            UNION ALL
+            SELECT s.order_id, s.package_no, 'OUT_FOR_DELIVERY'
+            FROM routing.route_stop s JOIN routing.delivery_route r ON r.route_id = s.route_id, kept
+            WHERE r.state IN (1, 2) AND r.planned_at >= kept.since
+          ), said AS (
+            SELECT e.event ->> 'lgOrderCode' AS code, e.event ->> 'packageNo' AS package_no, e.event ->> 'status' AS status, count(*) AS times
+            FROM routing.outbox o
+            CROSS JOIN LATERAL (SELECT convert_from(o.payload, 'UTF8')::jsonb AS event) AS e
+            WHERE o.topic = 'lading.order-updates.v1'
+            GROUP BY 1, 2, 3
+          )
+          SELECT coalesce(said.code, 'LG' || lpad(due.order_id::text, 19, '0')) || '/' || coalesce(said.package_no, due.package_no) AS id,
+                 coalesce(said.status, due.status) || ' was said ' || coalesce(said.times, 0) || ' times' AS problem,
+                 count(*) OVER ()
+          FROM due FULL JOIN said
+            ON said.code = 'LG' || lpad(due.order_id::text, 19, '0') AND said.package_no = due.package_no AND said.status = due.status
+          WHERE said.times > 1 OR said.times IS NULL
+          ORDER BY id, problem LIMIT ?
+          """);
+
   private static final List<Question> ALL =
-      List.of(TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
+      List.of(SAID_ONCE, TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
 
   private RouteQuestions() {}
 
-  /**
-   * @throws StorageUnavailable the database cannot be asked
-   */
-  public static List<Finding> answered(DataSource database) {
-    try (Connection snapshot = database.getConnection()) {
-      snapshot.setReadOnly(true);
-      snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      snapshot.setAutoCommit(false);
-      List<Finding> findings = new ArrayList<>();
-      for (Question question : ALL) {
-        findings.add(answer(snapshot, question));
-      }
-      snapshot.rollback();
-      return findings;
-    } catch (SQLException e) {
-      throw new StorageUnavailable("the routes cannot be checked: " + e.getMessage(), e);
+  public static List<Finding> answered(Connection snapshot) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    for (Question question : ALL) {
+      findings.add(question.answer(snapshot));
     }
-  }
-
-  private static Finding answer(Connection snapshot, Question question) throws SQLException {
-    List<Offence> offences = new ArrayList<>();
-    long count = 0;
-    try (PreparedStatement statement = snapshot.prepareStatement(question.offending())) {
-      statement.setInt(1, MOST_OFFENCES);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          offences.add(new Offence(row.getString(1), row.getString(2)));
-          count = row.getLong(3);
-        }
-      }
-    }
-    return count > 0
-        ? new Broken(question.invariant(), count, offences)
-        : new Held(question.invariant(), checked(snapshot, question));
-  }
-
-  private static long checked(Connection snapshot, Question question) throws SQLException {
-    try (PreparedStatement statement = snapshot.prepareStatement(question.checked());
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return findings;
   }
 }
