@@ -11,13 +11,11 @@ final class FirstPlan {
   private final Ground ground;
   private final Facts facts;
   private final Dice dice;
-  private final SortOrders orders;
 
   FirstPlan(Ground ground, Dice dice) {
     this.ground = ground;
     this.facts = ground.facts();
     this.dice = dice;
-    orders = new SortOrders(facts);
   }
 
   /** The present plan with the new stops in it, or one from nothing if that is the better start. */
@@ -44,17 +42,24 @@ final class FirstPlan {
     return facts.size - old > FEW * facts.size;
   }
 
-  /** By savings, or by inserting all stops in one of the orders, whichever is cheapest. */
+  /**
+   * By savings or, if that leaves stops out, by inserting all stops in one of the orders, whichever
+   * is cheapest.
+   */
   private Layout cold() {
     Routes routes = routes();
     Seating seating = new Seating(routes);
     new Savings(facts, ground.neighbours()).routes(ground.stops()).forEach(seating::seat);
     Layout best = complete(routes, RANDOM);
-    for (int order = 0; order < orders.count(); order++) {
+    for (int order = 0; order < ground.orders().count() && !servesAll(best); order++) {
       Layout other = complete(routes(), order);
       best = other.cost() < best.cost() ? other : best;
     }
     return best;
+  }
+
+  private boolean servesAll(Layout layout) {
+    return layout.served() == ground.stops().length;
   }
 
   private Layout warm(PresentPlan present) {
@@ -93,7 +98,7 @@ final class FirstPlan {
 
   private Layout complete(Routes routes, int order) {
     var places = new Places(routes, ground.neighbours(), Tuning.NEAREST, dice);
-    new GreedyInsertion(routes, places, orders, dice).insertAll(order);
+    new GreedyInsertion(routes, places, ground.orders(), dice).insertAll(order);
     return Layout.of(routes);
   }
 }

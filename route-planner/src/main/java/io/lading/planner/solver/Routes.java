@@ -7,8 +7,8 @@ import java.util.Arrays;
  * is a ring of nodes: its head, which stands for the depot, and its stops. Stops have the numbers
  * of the problem, the head of slot s has {@code size + 1 + s}. Not for many threads.
  *
- * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends says {@link
- * #settle} before the next insertion.
+ * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends lets {@link
+ * Punctuality} see to it before the next insertion.
  */
 final class Routes {
 
@@ -32,6 +32,7 @@ final class Routes {
   final IntBag absent;
 
   final Fleet fleet;
+  final Punctuality punctuality;
 
   /** Slots that changed since somebody last cleared it. */
   final IntBag changed;
@@ -60,6 +61,7 @@ final class Routes {
     count = new int[facts.slots()];
     absent = new IntBag(facts.places);
     fleet = new Fleet(facts);
+    punctuality = new Punctuality(this);
     changed = new IntBag(facts.slots());
     touched = new IntBag(facts.slots());
     Arrays.fill(slot, -1);
@@ -68,6 +70,17 @@ final class Routes {
       prev[head] = head;
       slot[head] = head - facts.places;
     }
+  }
+
+  /** No stops and no couriers again. */
+  void clear() {
+    while (fleet.used.size() > 0) {
+      unlink(next[head(fleet.used.get(0))]);
+    }
+    fleet.withdraw();
+    absent.clear();
+    cost = 0;
+    keep();
   }
 
   /** Starts with a share of a plan: whatever of its routes keeps every limit. */
@@ -81,7 +94,10 @@ final class Routes {
     cost = facts.penalty * share.stops().length;
     var seating = new Seating(this);
     for (int s : share.slots()) {
-      seating.seat(s, share.start().bySlot()[s]);
+      int[] stops = share.start().bySlot()[s];
+      if (stops.length > 0) {
+        seating.seat(s, stops);
+      }
     }
   }
 
@@ -117,35 +133,6 @@ final class Routes {
   void remove(int stop) {
     journal.left(stop, prev[stop]);
     unlink(stop);
-  }
-
-  /** Takes off a route whom the courier would miss, until nobody is late. */
-  void settle(int s) {
-    if (!facts.brittle) {
-      return;
-    }
-    int head = head(s);
-    for (int node = next[head]; node <= size; ) {
-      int after = next[node];
-      if (!reached(node)) {
-        remove(node);
-      }
-      node = after;
-    }
-    while (next[head] != head && !homeInTime(head)) {
-      remove(prev[head]);
-    }
-    if (facts.timed) {
-      times.updateBackwards(head);
-    }
-  }
-
-  private boolean reached(int node) {
-    return leg[prev[node]] < Legs.GAP && (!facts.timed || times.onTime(node));
-  }
-
-  private boolean homeInTime(int head) {
-    return leg[prev[head]] < Legs.GAP && (!facts.timed || times.homeInTime(head));
   }
 
   /** {@link #undo} will come back to here. */

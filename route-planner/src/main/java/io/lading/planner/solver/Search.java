@@ -1,8 +1,8 @@
 package io.lading.planner.solver;
 
 /**
- * Tears a plan down in places and rebuilds it, again and again. One thread's work on one share of a
- * plan.
+ * Tears a plan down in places and rebuilds it, again and again. One thread's work, on one share of
+ * a plan after the other.
  */
 final class Search {
 
@@ -10,7 +10,6 @@ final class Search {
   private static final int UNWATCHED = 16;
 
   private final Routes routes;
-  private final int[] stops;
   private final StringRemoval strings;
   private final CourierChange couriers;
   private final GreedyInsertion recreate;
@@ -18,19 +17,29 @@ final class Search {
   private final BestRoutes best;
   private final Dice dice;
   private final double otherCourier;
+  private int[] stops = {};
 
-  Search(Ground ground, Share share, Tuning tuning, Dice dice) {
+  Search(Ground ground, Tuning tuning, Dice dice) {
     this.dice = dice;
-    stops = share.stops();
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     couriers = new CourierChange(routes, dice);
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
-    recreate = new GreedyInsertion(routes, places, new SortOrders(ground.facts()), dice);
+    recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
     annealing = new Annealing(tuning.annealing(), dice);
     best = new BestRoutes(routes);
+  }
+
+  /** What was worked on before is forgotten. */
+  void take(Share share) {
+    stops = share.stops();
+    routes.clear();
     routes.take(share);
+    recreate.recreate(0, Double.POSITIVE_INFINITY);
+    routes.keep();
+    best.forget();
+    best.look();
   }
 
   /**
@@ -40,9 +49,6 @@ final class Search {
    * @return iterations of this thread then
    */
   long run(StopRule until, double end, long done) {
-    recreate.recreate(0, Double.POSITIVE_INFINITY);
-    routes.keep();
-    best.look();
     long iterations = done;
     double start = until.spent(done);
     for (double spent = start; spent < end && stops.length > 0; spent = until.spent(iterations)) {

@@ -58,7 +58,7 @@ final class StringRemoval {
     } else {
       remove(start(stop, length), length);
     }
-    routes.settle(slot);
+    routes.punctuality.settle(slot);
   }
 
   private void tearInTwo(int stop, int slot, int length) {

@@ -15,6 +15,7 @@ final class Team {
   private final Tuning tuning;
   private final StopRule until;
   private final Dice dice;
+  private final List<Search> searches = new ArrayList<>();
   private final List<Long> iterations = new ArrayList<>();
 
   Team(Ground ground, Tuning tuning, StopRule until, Dice dice) {
@@ -26,20 +27,31 @@ final class Team {
 
   /** With so many threads, the caller's among them. */
   Layout improve(Layout start, int threads) {
-    for (int thread = 0; thread < threads; thread++) {
-      iterations.add(0L);
-    }
     Teamwork work = teamwork(start, threads);
     if (threads == 1) {
+      equip(threads, Runnable::run);
       round(work, 1, Runnable::run);
     } else {
       try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
+        equip(threads, others);
         for (int round = 1; round <= tuning.rounds(); round++) {
           round(work, (double) round / tuning.rounds(), others);
         }
       }
     }
     return work.best();
+  }
+
+  /** Each search is made by a thread that runs it: what two threads write must not lie together. */
+  private void equip(int threads, Executor others) {
+    for (int thread = 0; thread < threads; thread++) {
+      long seed = dice.bits();
+      Executor executor = thread == 0 ? Runnable::run : others;
+      searches.add(
+          CompletableFuture.supplyAsync(() -> new Search(ground, tuning, new Dice(seed)), executor)
+              .join());
+      iterations.add(0L);
+    }
   }
 
   private Teamwork teamwork(Layout start, int threads) {
@@ -54,10 +66,10 @@ final class Team {
     for (int thread = shares.size() - 1; thread >= 0; thread--) {
       Share share = shares.get(thread);
       long done = iterations.get(thread);
-      var own = new Dice(dice.bits());
+      Search search = searches.get(thread);
       Executor executor = thread == 0 ? Runnable::run : others;
       results.addFirst(
-          CompletableFuture.supplyAsync(() -> search(share, own, end, done), executor));
+          CompletableFuture.supplyAsync(() -> result(search, share, end, done), executor));
     }
     work.gather(shares, results.stream().map(CompletableFuture::join).toList());
     for (int thread = 0; thread < shares.size(); thread++) {
@@ -65,8 +77,8 @@ final class Team {
     }
   }
 
-  private Result search(Share share, Dice own, double end, long done) {
-    var search = new Search(ground, share, tuning, own);
+  private Result result(Search search, Share share, double end, long done) {
+    search.take(share);
     long now = search.run(until, end, done);
     return new Result(search.present(), search.best(), now);
   }

@@ -92,7 +92,7 @@ class CostChangesTest {
   void puttingStopsBackGreedilyOrGivingUp(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       var shop = new Workshop(stops, seed);
-      var orders = new SortOrders(shop.ground.facts());
+      var orders = shop.ground.orders();
       var recreate = new GreedyInsertion(shop.routes, shop.places, orders, shop.dice);
       var strings = new StringRemoval(STRINGS, shop.routes, shop.ground.around(), shop.dice);
       for (int step = 0; step < STEPS && shop.ground.stops().length > 0; step++) {
