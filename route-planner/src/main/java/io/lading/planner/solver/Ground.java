@@ -31,7 +31,11 @@ record Ground(
   }
 
   Share whole(Layout start) {
-    return new Share(slots(), stops, start);
+    return whole(start, stops);
+  }
+
+  Share whole(Layout start, int[] seeds) {
+    return new Share(slots(), stops, seeds, start);
   }
 
   Layout nothing() {

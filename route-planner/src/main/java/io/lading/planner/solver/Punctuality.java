@@ -35,6 +35,22 @@ final class Punctuality {
     }
   }
 
+  /**
+   * Of a route that was up to date, after stops left it from before this node. Says whether nobody
+   * else had to leave.
+   */
+  boolean close(int behind) {
+    if (!facts.brittle) {
+      return true;
+    }
+    boolean reached = routes.leg[routes.prev[behind]] < Legs.GAP;
+    if (reached && (!facts.timed || times.close(behind))) {
+      return true;
+    }
+    settle(routes.slot[behind]);
+    return false;
+  }
+
   private boolean reached(int node) {
     return routes.leg[routes.prev[node]] < Legs.GAP && (!facts.timed || times.onTime(node));
   }

@@ -22,6 +22,9 @@ final class Routes {
   /** What the leg from a node to its next costs. */
   final int[] leg;
 
+  /** The longer of the legs of {@link #leg} to and from a stop; of an absent one, none at all. */
+  final int[] span;
+
   final Timetable times;
   final Loads loads;
 
@@ -45,7 +48,6 @@ final class Routes {
 
   private final int size;
   private final Journal journal = new Journal();
-  private final IntBag touched;
 
   /** No stops and no couriers. */
   Routes(Facts facts) {
@@ -56,6 +58,7 @@ final class Routes {
     prev = new int[nodes];
     slot = new int[nodes];
     leg = new int[nodes];
+    span = new int[nodes];
     times = new Timetable(facts, next, prev);
     loads = new Loads(facts);
     count = new int[facts.slots()];
@@ -63,8 +66,8 @@ final class Routes {
     fleet = new Fleet(facts);
     punctuality = new Punctuality(this);
     changed = new IntBag(facts.slots());
-    touched = new IntBag(facts.slots());
     Arrays.fill(slot, -1);
+    Arrays.fill(span, Integer.MIN_VALUE);
     for (int head = facts.places; head < nodes; head++) {
       next[head] = head;
       prev[head] = head;
@@ -75,7 +78,7 @@ final class Routes {
   /** No stops and no couriers again. */
   void clear() {
     while (fleet.used.size() > 0) {
-      unlink(next[head(fleet.used.get(0))]);
+      remove(next[head(fleet.used.get(0))]);
     }
     fleet.withdraw();
     absent.clear();
@@ -116,8 +119,7 @@ final class Routes {
 
   /** Puts an absent stop behind a node, where it must be in time and find room. */
   void insert(int stop, int after) {
-    link(stop, after);
-    journal.entered(stop);
+    enter(stop, after);
     if (facts.timed) {
       times.enter(stop);
     }
@@ -125,36 +127,66 @@ final class Routes {
 
   /** Puts an absent stop at the end of a route, which has to be settled afterwards. */
   void append(int stop, int s) {
-    link(stop, prev[head(s)]);
-    journal.entered(stop);
+    enter(stop, prev[head(s)]);
+  }
+
+  private void enter(int stop, int after) {
+    note(stop, after, stop);
+    link(stop, after);
+    touch(slot[stop]);
+    cost -= leg[after];
+    measure(after);
+    measure(stop);
+    cost += leg[after] + leg[stop];
+    spread(stop);
   }
 
   /** Takes a stop off its route, which has to be settled afterwards. */
   void remove(int stop) {
-    journal.left(stop, prev[stop]);
+    int before = prev[stop];
+    note(-stop, before, stop);
+    touch(slot[stop]);
     unlink(stop);
+    cost -= leg[before] + leg[stop];
+    measure(before);
+    cost += leg[before];
+    close(before);
+  }
+
+  private void note(int entry, int after, int stop) {
+    journal.note(entry, after, leg[after], times.drive[after], leg[stop], times.drive[stop]);
   }
 
   /** {@link #undo} will come back to here. */
   void keep() {
     journal.forget();
-    touched.clear();
+    times.keep();
   }
 
   /** Comes back to the last {@link #keep}. */
   void undo() {
     while (!journal.isEmpty()) {
       int stop = journal.pop();
+      int after = journal.after();
       if (stop > 0) {
         unlink(stop);
+        cost -= leg[after] + leg[stop];
+        leg[after] = journal.leg();
+        times.drive[after] = journal.drive();
+        cost += leg[after];
+        close(after);
       } else {
-        link(-stop, journal.after());
+        link(-stop, after);
+        cost -= leg[after];
+        leg[after] = journal.leg();
+        times.drive[after] = journal.drive();
+        leg[-stop] = journal.own();
+        times.drive[-stop] = journal.ownDrive();
+        cost += leg[after] + leg[-stop];
+        spread(-stop);
       }
     }
-    for (int i = 0; facts.timed && i < touched.size(); i++) {
-      times.update(head(touched.get(i)));
-    }
-    touched.clear();
+    times.undo();
   }
 
   private void link(int stop, int after) {
@@ -165,10 +197,7 @@ final class Routes {
     next[stop] = behind;
     prev[behind] = stop;
     slot[stop] = s;
-    cost -= leg[after] + facts.penalty;
-    measure(after);
-    measure(stop);
-    cost += leg[after] + leg[stop];
+    cost -= facts.penalty;
     absent.remove(stop);
     loads.load(s, stop);
     served++;
@@ -176,7 +205,6 @@ final class Routes {
       fleet.employ(s);
       cost += facts.fixedCost[s];
     }
-    touch(s);
   }
 
   private void unlink(int stop) {
@@ -186,9 +214,8 @@ final class Routes {
     next[before] = behind;
     prev[behind] = before;
     slot[stop] = -1;
-    cost += facts.penalty - leg[before] - leg[stop];
-    measure(before);
-    cost += leg[before];
+    span[stop] = Integer.MIN_VALUE;
+    cost += facts.penalty;
     absent.add(stop);
     loads.unload(s, stop);
     served--;
@@ -196,7 +223,6 @@ final class Routes {
       fleet.dismiss(s);
       cost -= facts.fixedCost[s];
     }
-    touch(s);
   }
 
   private void measure(int node) {
@@ -207,12 +233,25 @@ final class Routes {
     }
   }
 
+  /** Brings {@link #span} up to date after a stop was linked. */
+  private void spread(int stop) {
+    int before = prev[stop];
+    int behind = next[stop];
+    span[before] = Math.max(leg[prev[before]], leg[before]);
+    span[stop] = Math.max(leg[before], leg[stop]);
+    span[behind] = Math.max(leg[stop], leg[behind]);
+  }
+
+  /** Brings {@link #span} up to date after a stop was unlinked from behind this node. */
+  private void close(int before) {
+    int behind = next[before];
+    span[before] = Math.max(leg[prev[before]], leg[before]);
+    span[behind] = Math.max(leg[before], leg[behind]);
+  }
+
   private void touch(int s) {
-    if (!touched.has(s)) {
-      touched.add(s);
-      if (!changed.has(s)) {
-        changed.add(s);
-      }
+    if (!changed.has(s)) {
+      changed.add(s);
     }
   }
 

@@ -15,11 +15,15 @@ final class Search {
   private final GreedyInsertion recreate;
   private final Annealing annealing;
   private final BestRoutes best;
+  private final Loyalty loyalty;
   private final Dice dice;
   private final double otherCourier;
-  private int[] stops = {};
+  private int[] seeds = {};
+  private int stops;
+  private int kept;
 
-  Search(Ground ground, Tuning tuning, Dice dice) {
+  Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
+    this.loyalty = loyalty;
     this.dice = dice;
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
@@ -33,10 +37,12 @@ final class Search {
 
   /** What was worked on before is forgotten. */
   void take(Share share) {
-    stops = share.stops();
+    seeds = share.seeds();
+    stops = share.stops().length;
     routes.clear();
     routes.take(share);
     recreate.recreate(0, Double.POSITIVE_INFINITY);
+    kept = Math.min(loyalty.asked, loyalty.kept(routes));
     routes.keep();
     best.forget();
     best.look();
@@ -51,7 +57,7 @@ final class Search {
   long run(StopRule until, double end, long done) {
     long iterations = done;
     double start = until.spent(done);
-    for (double spent = start; spent < end && stops.length > 0; spent = until.spent(iterations)) {
+    for (double spent = start; spent < end && seeds.length > 0; spent = until.spent(iterations)) {
       annealing.cool(spent, pace(iterations - done, spent - start));
       for (int i = 0; i < UNWATCHED; i++) {
         step();
@@ -63,14 +69,14 @@ final class Search {
 
   /** How often each stop would be the seed of a ruin if the whole budget were spent like this. */
   private double pace(long iterations, double spent) {
-    return iterations == 0 ? 0 : iterations / (spent * stops.length);
+    return iterations == 0 ? 0 : iterations / (spent * stops);
   }
 
   private void step() {
     double limit = annealing.limit(routes.cost);
     int stale = routes.absent.size();
     ruin();
-    if (recreate.recreate(stale, limit) && routes.cost < limit) {
+    if (recreate.recreate(stale, limit) && routes.cost < limit && loyalty.kept(routes) >= kept) {
       routes.keep();
       best.look();
     } else {
@@ -82,7 +88,7 @@ final class Search {
     if (otherCourier > 0 && dice.hits(otherCourier)) {
       couriers.ruin();
     } else {
-      strings.ruin(stops[dice.below(stops.length)]);
+      strings.ruin(seeds[dice.below(seeds.length)]);
     }
   }
 

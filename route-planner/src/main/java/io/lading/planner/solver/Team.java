@@ -13,14 +13,21 @@ final class Team {
 
   private final Ground ground;
   private final Tuning tuning;
+  private final int[] seeds;
+  private final Loyalty loyalty;
   private final StopRule until;
   private final Dice dice;
   private final List<Search> searches = new ArrayList<>();
   private final List<Long> iterations = new ArrayList<>();
 
-  Team(Ground ground, Tuning tuning, StopRule until, Dice dice) {
+  /**
+   * @param seeds around which stops plans are torn down
+   */
+  Team(Ground ground, Tuning tuning, int[] seeds, Loyalty loyalty, StopRule until, Dice dice) {
     this.ground = ground;
     this.tuning = tuning;
+    this.seeds = seeds;
+    this.loyalty = loyalty;
     this.until = until;
     this.dice = dice;
   }
@@ -48,7 +55,8 @@ final class Team {
       long seed = dice.bits();
       Executor executor = thread == 0 ? Runnable::run : others;
       searches.add(
-          CompletableFuture.supplyAsync(() -> new Search(ground, tuning, new Dice(seed)), executor)
+          CompletableFuture.supplyAsync(
+                  () -> new Search(ground, tuning, loyalty, new Dice(seed)), executor)
               .join());
       iterations.add(0L);
     }
@@ -57,7 +65,7 @@ final class Team {
   private Teamwork teamwork(Layout start, int threads) {
     return threads > 1 && tuning.divided()
         ? new Divided(ground, start, threads)
-        : new SideBySide(ground, start, threads);
+        : new SideBySide(ground, start, seeds, threads);
   }
 
   private void round(Teamwork work, double end, Executor others) {
