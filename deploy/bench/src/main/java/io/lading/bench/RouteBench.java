@@ -7,6 +7,7 @@ import io.lading.bench.routes.InstanceFiles;
 import io.lading.bench.routes.LadingPlanner;
 import io.lading.bench.routes.MixedFleets;
 import io.lading.bench.routes.Planner;
+import io.lading.bench.routes.WarmStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures how near to the best known plans routes get in a given time.")
 final class RouteBench implements Callable<Integer> {
+
+  private static final int NEW = 5;
+  private static final Duration SOON = Duration.ofMillis(20);
+  private static final int MOST = 530;
 
   @Parameters(
       paramLabel = "FOLDER",
@@ -69,6 +74,11 @@ final class RouteBench implements Callable<Integer> {
       description = "Seconds of planning before, not measured (default: ${DEFAULT-VALUE}).")
   int warmUp = 20;
 
+  @Option(
+      names = "--warm",
+      description = "Also how well 5 new customers enter a plan made in so many milliseconds.")
+  @Nullable Integer warm;
+
   @Option(names = "--chart", description = "File for a picture of the gaps over time, SVG.")
   @Nullable Path chart;
 
@@ -86,7 +96,7 @@ final class RouteBench implements Callable<Integer> {
     if (chart != null) {
       Files.writeString(chart, new GapChart(gaps).svg());
     }
-    site.publish(new RouteReport(content(gaps)).markdown(), "routes");
+    site.publish(new RouteReport(content(gaps, warmStarts(instances))).markdown(), "routes");
     return gaps.stream().noneMatch(RouteBench::isOursAndBroken) ? 0 : 1;
   }
 
@@ -101,6 +111,18 @@ final class RouteBench implements Callable<Integer> {
       }
     }
     return all;
+  }
+
+  private List<WarmStart> warmStarts(List<Instance> instances) {
+    if (warm == null) {
+      return List.of();
+    }
+    var terms = new WarmStart.Terms(NEW, Duration.ofMillis(warm), SOON, seeds);
+    var planner = new LadingPlanner(threads.getLast());
+    return instances.stream()
+        .filter(instance -> instance.bestKnown() > 0 && instance.customers().length <= MOST)
+        .map(instance -> WarmStart.measure(planner, instance, terms))
+        .toList();
   }
 
   private static boolean isOursAndBroken(Gaps gaps) {
@@ -146,13 +168,15 @@ final class RouteBench implements Callable<Integer> {
     }
   }
 
-  private RouteReport.Content content(List<Gaps> gaps) throws IOException {
+  private RouteReport.Content content(List<Gaps> gaps, List<WarmStart> warmStarts)
+      throws IOException {
     return new RouteReport.Content(
         LocalDate.now(ZoneOffset.UTC),
         Machine.commit(Path.of(System.getProperty("lading.home", "."))),
         Site.command(spec),
         Machine.describe(),
         seeds,
-        gaps);
+        gaps,
+        warmStarts);
   }
 }

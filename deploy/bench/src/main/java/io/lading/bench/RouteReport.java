@@ -1,10 +1,12 @@
 package io.lading.bench;
 
 import io.lading.bench.routes.Gaps;
+import io.lading.bench.routes.WarmStart;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +15,13 @@ final class RouteReport {
 
   /** What was measured, on what, and how. */
   record Content(
-      LocalDate date, String commit, String command, Machine machine, int seeds, List<Gaps> gaps) {}
+      LocalDate date,
+      String commit,
+      String command,
+      Machine machine,
+      int seeds,
+      List<Gaps> gaps,
+      List<WarmStart> warmStarts) {}
 
   private final Content content;
   private final Markdown out = new Markdown();
@@ -41,6 +49,7 @@ final class RouteReport {
         content.seeds());
     content.gaps().stream().map(Gaps::budget).distinct().forEach(this::table);
     instances();
+    warmStarts();
     failures();
     out.line("What is measured, and how: `deploy/bench/README.md`.");
     return out.toString();
@@ -72,6 +81,25 @@ final class RouteReport {
       int index = i;
       List<String> medians = content.gaps().stream().map(gaps -> gaps.gap(index)).toList();
       row(names.get(i), medians, String.valueOf(content.gaps().getFirst().bestKnown(i)));
+    }
+    out.endTable();
+  }
+
+  private void warmStarts() {
+    if (content.warmStarts().isEmpty()) {
+      return;
+    }
+    out.line(
+        "Five new customers enter a plan of all others: gap of the new plan (median), the least"
+            + " share of legs that stayed, and the longest it took.");
+    out.row("instance", "gap, %", "legs kept, %", "ms");
+    out.row("---", "--:", "--:", "--:");
+    for (WarmStart start : content.warmStarts()) {
+      out.row(
+          start.instance().name(),
+          String.format(Locale.ROOT, "%.2f", start.gap()),
+          String.format(Locale.ROOT, "%.0f", 100 * start.kept()),
+          String.format(Locale.ROOT, "%.1f", start.longest().toNanos() / 1e6));
     }
     out.endTable();
   }

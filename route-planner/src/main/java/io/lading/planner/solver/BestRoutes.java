@@ -17,6 +17,11 @@ final class BestRoutes {
     Arrays.fill(bySlot, Layout.UNUSED);
   }
 
+  /** Whatever comes next is the best. */
+  void forget() {
+    cost = Long.MAX_VALUE;
+  }
+
   /** Remembers the present routes if they are better. */
   void look() {
     if (routes.cost >= cost) {

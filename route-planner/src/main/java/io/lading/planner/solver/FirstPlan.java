@@ -6,18 +6,19 @@ final class FirstPlan {
   /** If more than this share of the stops is new, a start from nothing may be better. */
   private static final double FEW = 0.05;
 
+  /** How many stops near a new one may have to make room for it. */
+  private static final int AROUND = 10;
+
   private static final int RANDOM = 0;
 
   private final Ground ground;
   private final Facts facts;
   private final Dice dice;
-  private final SortOrders orders;
 
   FirstPlan(Ground ground, Dice dice) {
     this.ground = ground;
     this.facts = ground.facts();
     this.dice = dice;
-    orders = new SortOrders(facts);
   }
 
   /** The present plan with the new stops in it, or one from nothing if that is the better start. */
@@ -44,17 +45,70 @@ final class FirstPlan {
     return facts.size - old > FEW * facts.size;
   }
 
-  /** By savings, or by inserting all stops in one of the orders, whichever is cheapest. */
+  /**
+   * Around which stops the search goes on: all, or the new ones and those near them, if there are
+   * new ones and nothing else is to change.
+   */
+  int[] seeds(PresentPlan present) {
+    if (unrest(present) > 0) {
+      return ground.stops();
+    }
+    IntBag seeds = new IntBag(facts.places);
+    boolean[] old = known(present);
+    for (int stop : ground.stops()) {
+      if (!old[stop]) {
+        surround(stop, seeds);
+      }
+    }
+    return seeds.size() == 0 ? ground.stops() : seeds.toArray();
+  }
+
+  /** What has to stay of it. */
+  Loyalty loyalty(PresentPlan present) {
+    return unrest(present) > 0 ? Loyalty.none(facts) : Loyalty.to(present, facts);
+  }
+
+  private boolean[] known(PresentPlan present) {
+    boolean[] known = new boolean[facts.places];
+    for (Route route : present.routes()) {
+      for (int stop : facts.numbering.renumbered(route.stops())) {
+        known[stop] = true;
+      }
+    }
+    return known;
+  }
+
+  private void surround(int stop, IntBag seeds) {
+    if (!seeds.has(stop)) {
+      seeds.add(stop);
+    }
+    Neighbours around = ground.around();
+    int from = stop * around.each;
+    for (int i = from; i < from + Math.min(AROUND, around.each); i++) {
+      if (!seeds.has(around.near[i])) {
+        seeds.add(around.near[i]);
+      }
+    }
+  }
+
+  /**
+   * By savings or, if that leaves stops out, by inserting all stops in one of the orders, whichever
+   * is cheapest.
+   */
   private Layout cold() {
     Routes routes = routes();
     Seating seating = new Seating(routes);
     new Savings(facts, ground.neighbours()).routes(ground.stops()).forEach(seating::seat);
     Layout best = complete(routes, RANDOM);
-    for (int order = 0; order < orders.count(); order++) {
+    for (int order = 0; order < ground.orders().count() && !servesAll(best); order++) {
       Layout other = complete(routes(), order);
       best = other.cost() < best.cost() ? other : best;
     }
     return best;
+  }
+
+  private boolean servesAll(Layout layout) {
+    return layout.served() == ground.stops().length;
   }
 
   private Layout warm(PresentPlan present) {
@@ -93,7 +147,7 @@ final class FirstPlan {
 
   private Layout complete(Routes routes, int order) {
     var places = new Places(routes, ground.neighbours(), Tuning.NEAREST, dice);
-    new GreedyInsertion(routes, places, orders, dice).insertAll(order);
+    new GreedyInsertion(routes, places, ground.orders(), dice).insertAll(order);
     return Layout.of(routes);
   }
 }

@@ -24,6 +24,13 @@ final class Fleet {
     spare[typeOf[slot]].add(slot);
   }
 
+  /** Nobody is offered any more; nobody may be in use. */
+  void withdraw() {
+    for (IntBag idle : spare) {
+      idle.clear();
+    }
+  }
+
   void employ(int slot) {
     spare[typeOf[slot]].remove(slot);
     used.add(slot);

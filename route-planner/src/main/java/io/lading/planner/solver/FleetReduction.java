@@ -24,7 +24,7 @@ final class FleetReduction {
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     var places = Places.ofUsedCouriers(routes, ground.neighbours(), tuning.nearest(), dice);
-    recreate = new GreedyInsertion(routes, places, new SortOrders(ground.facts()), dice);
+    recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
     annealing = new Annealing(tuning.annealing(), dice);
     annealing.cool(0, Double.MAX_VALUE);
     best = new BestRoutes(routes);

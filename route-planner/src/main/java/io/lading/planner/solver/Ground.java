@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
  *
  * @param around who is near, whatever the time: where strings are torn out
  * @param neighbours who is near and can be served before or after: where stops are put back
+ * @param orders in which stops are put back
  * @param stops those that some courier could carry
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Ground(Facts facts, Neighbours around, Neighbours neighbours, int[] stops) {
+record Ground(
+    Facts facts, Neighbours around, Neighbours neighbours, SortOrders orders, int[] stops) {
 
   private static final int AROUND = 40;
 
@@ -21,7 +23,7 @@ record Ground(Facts facts, Neighbours around, Neighbours neighbours, int[] stops
     int[] stops = IntStream.rangeClosed(1, facts.size).filter(reasons::mayBeServed).toArray();
     var around = new Neighbours(facts, AROUND, false);
     Neighbours neighbours = facts.timed ? new Neighbours(facts, Tuning.NEAREST, true) : around;
-    return new Ground(facts, around, neighbours, stops);
+    return new Ground(facts, around, neighbours, new SortOrders(facts), stops);
   }
 
   int[] slots() {
@@ -29,7 +31,11 @@ record Ground(Facts facts, Neighbours around, Neighbours neighbours, int[] stops
   }
 
   Share whole(Layout start) {
-    return new Share(slots(), stops, start);
+    return whole(start, stops);
+  }
+
+  Share whole(Layout start, int[] seeds) {
+    return new Share(slots(), stops, seeds, start);
   }
 
   Layout nothing() {

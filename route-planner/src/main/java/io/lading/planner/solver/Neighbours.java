@@ -17,8 +17,11 @@ final class Neighbours {
   /** Those of stop k from {@code k * each}. */
   final int[] near;
 
-  /** What driving to each of {@link #near} costs, there or back. */
-  final int[] far;
+  /**
+   * What it costs at least to drive by each of {@link #near} on the way from or to somebody who is
+   * not nearer: between two stops, or a stop and the depot.
+   */
+  final int[] reach;
 
   private final Facts facts;
   private final int[] distance;
@@ -33,27 +36,39 @@ final class Neighbours {
     this.timed = timed;
     each = Math.max(0, Math.min(most, facts.size - 1));
     near = new int[facts.places * each];
-    far = new int[near.length];
+    reach = new int[near.length];
     distance = new int[each];
     for (int stop = 1; each > 0 && stop <= facts.size; stop++) {
       gather(stop);
     }
   }
 
+  /** Near numbers first, since they are near places: fewer others have to make room later. */
   private void gather(int stop) {
     Arrays.fill(distance, Integer.MAX_VALUE);
     int row = stop * facts.places;
-    for (int other = 1; other <= facts.size; other++) {
-      int far = Math.min(facts.cost.out[row + other], facts.cost.in[row + other]);
-      if (other != stop && far < distance[each - 1]) {
-        int total = timed ? withWaiting(stop, other) : far;
-        if (total < distance[each - 1]) {
-          sortIn(stop * each, other, total);
-        }
+    for (int apart = 1; apart < facts.size; apart++) {
+      if (apart < stop) {
+        consider(row, stop, stop - apart);
+      }
+      if (stop + apart <= facts.size) {
+        consider(row, stop, stop + apart);
       }
     }
+    int depot = Math.min(facts.cost.out[row], facts.cost.in[row]);
     for (int i = stop * each; i < (stop + 1) * each; i++) {
-      far[i] = Math.min(facts.cost.out[row + near[i]], facts.cost.in[row + near[i]]);
+      int far = Math.min(facts.cost.out[row + near[i]], facts.cost.in[row + near[i]]);
+      reach[i] = far + Math.min(far, depot);
+    }
+  }
+
+  private void consider(int row, int stop, int other) {
+    int far = Math.min(facts.cost.out[row + other], facts.cost.in[row + other]);
+    if (far < distance[each - 1]) {
+      int total = timed ? withWaiting(stop, other) : far;
+      if (total < distance[each - 1]) {
+        sortIn(stop * each, other, total);
+      }
     }
   }
 

@@ -77,21 +77,13 @@ final class Places {
    */
   private void seekNear() {
     int[] near = neighbours.near;
-    int[] far = neighbours.far;
-    int[] leg = routes.leg;
-    int[] prev = routes.prev;
-    int depot = Math.min(facts.cost.in[row], facts.cost.out[row]);
+    int[] reach = neighbours.reach;
     int from = stop * neighbours.each;
     for (int i = from; i < from + nearest; i++) {
       int other = near[i];
-      int before = prev[other];
-      int saved = far[i] + Math.min(far[i], depot) - least;
-      if (leg[other] > saved || leg[before] > saved) {
-        int slot = routes.slot[other];
-        if (slot >= 0 && routes.loads.hasRoom(slot, stop)) {
-          consider(other, routes.next[other]);
-          consider(before, other);
-        }
+      if (routes.span[other] > reach[i] - least && routes.loads.hasRoom(routes.slot[other], stop)) {
+        consider(other, routes.next[other]);
+        consider(routes.prev[other], other);
       }
     }
   }

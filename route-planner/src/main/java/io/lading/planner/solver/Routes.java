@@ -7,8 +7,8 @@ import java.util.Arrays;
  * is a ring of nodes: its head, which stands for the depot, and its stops. Stops have the numbers
  * of the problem, the head of slot s has {@code size + 1 + s}. Not for many threads.
  *
- * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends says {@link
- * #settle} before the next insertion.
+ * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends lets {@link
+ * Punctuality} see to it before the next insertion.
  */
 final class Routes {
 
@@ -22,6 +22,9 @@ final class Routes {
   /** What the leg from a node to its next costs. */
   final int[] leg;
 
+  /** The longer of the legs of {@link #leg} to and from a stop; of an absent one, none at all. */
+  final int[] span;
+
   final Timetable times;
   final Loads loads;
 
@@ -32,6 +35,7 @@ final class Routes {
   final IntBag absent;
 
   final Fleet fleet;
+  final Punctuality punctuality;
 
   /** Slots that changed since somebody last cleared it. */
   final IntBag changed;
@@ -44,7 +48,6 @@ final class Routes {
 
   private final int size;
   private final Journal journal = new Journal();
-  private final IntBag touched;
 
   /** No stops and no couriers. */
   Routes(Facts facts) {
@@ -55,19 +58,32 @@ final class Routes {
     prev = new int[nodes];
     slot = new int[nodes];
     leg = new int[nodes];
+    span = new int[nodes];
     times = new Timetable(facts, next, prev);
     loads = new Loads(facts);
     count = new int[facts.slots()];
     absent = new IntBag(facts.places);
     fleet = new Fleet(facts);
+    punctuality = new Punctuality(this);
     changed = new IntBag(facts.slots());
-    touched = new IntBag(facts.slots());
     Arrays.fill(slot, -1);
+    Arrays.fill(span, Integer.MIN_VALUE);
     for (int head = facts.places; head < nodes; head++) {
       next[head] = head;
       prev[head] = head;
       slot[head] = head - facts.places;
     }
+  }
+
+  /** No stops and no couriers again. */
+  void clear() {
+    while (fleet.used.size() > 0) {
+      remove(next[head(fleet.used.get(0))]);
+    }
+    fleet.withdraw();
+    absent.clear();
+    cost = 0;
+    keep();
   }
 
   /** Starts with a share of a plan: whatever of its routes keeps every limit. */
@@ -81,7 +97,10 @@ final class Routes {
     cost = facts.penalty * share.stops().length;
     var seating = new Seating(this);
     for (int s : share.slots()) {
-      seating.seat(s, share.start().bySlot()[s]);
+      int[] stops = share.start().bySlot()[s];
+      if (stops.length > 0) {
+        seating.seat(s, stops);
+      }
     }
   }
 
@@ -100,8 +119,7 @@ final class Routes {
 
   /** Puts an absent stop behind a node, where it must be in time and find room. */
   void insert(int stop, int after) {
-    link(stop, after);
-    journal.entered(stop);
+    enter(stop, after);
     if (facts.timed) {
       times.enter(stop);
     }
@@ -109,65 +127,66 @@ final class Routes {
 
   /** Puts an absent stop at the end of a route, which has to be settled afterwards. */
   void append(int stop, int s) {
-    link(stop, prev[head(s)]);
-    journal.entered(stop);
+    enter(stop, prev[head(s)]);
+  }
+
+  private void enter(int stop, int after) {
+    note(stop, after, stop);
+    link(stop, after);
+    touch(slot[stop]);
+    cost -= leg[after];
+    measure(after);
+    measure(stop);
+    cost += leg[after] + leg[stop];
+    spread(stop);
   }
 
   /** Takes a stop off its route, which has to be settled afterwards. */
   void remove(int stop) {
-    journal.left(stop, prev[stop]);
+    int before = prev[stop];
+    note(-stop, before, stop);
+    touch(slot[stop]);
     unlink(stop);
+    cost -= leg[before] + leg[stop];
+    measure(before);
+    cost += leg[before];
+    close(before);
   }
 
-  /** Takes off a route whom the courier would miss, until nobody is late. */
-  void settle(int s) {
-    if (!facts.brittle) {
-      return;
-    }
-    int head = head(s);
-    for (int node = next[head]; node <= size; ) {
-      int after = next[node];
-      if (!reached(node)) {
-        remove(node);
-      }
-      node = after;
-    }
-    while (next[head] != head && !homeInTime(head)) {
-      remove(prev[head]);
-    }
-    if (facts.timed) {
-      times.updateBackwards(head);
-    }
-  }
-
-  private boolean reached(int node) {
-    return leg[prev[node]] < Legs.GAP && (!facts.timed || times.onTime(node));
-  }
-
-  private boolean homeInTime(int head) {
-    return leg[prev[head]] < Legs.GAP && (!facts.timed || times.homeInTime(head));
+  private void note(int entry, int after, int stop) {
+    journal.note(entry, after, leg[after], times.drive[after], leg[stop], times.drive[stop]);
   }
 
   /** {@link #undo} will come back to here. */
   void keep() {
     journal.forget();
-    touched.clear();
+    times.keep();
   }
 
   /** Comes back to the last {@link #keep}. */
   void undo() {
     while (!journal.isEmpty()) {
       int stop = journal.pop();
+      int after = journal.after();
       if (stop > 0) {
         unlink(stop);
+        cost -= leg[after] + leg[stop];
+        leg[after] = journal.leg();
+        times.drive[after] = journal.drive();
+        cost += leg[after];
+        close(after);
       } else {
-        link(-stop, journal.after());
+        link(-stop, after);
+        cost -= leg[after];
+        leg[after] = journal.leg();
+        times.drive[after] = journal.drive();
+        leg[-stop] = journal.own();
+        times.drive[-stop] = journal.ownDrive();
+        cost += leg[after] + leg[-stop];
+        spread(-stop);
       }
     }
-    for (int i = 0; facts.timed && i < touched.size(); i++) {
-      times.update(head(touched.get(i)));
-    }
-    touched.clear();
+    times.undo();
   }
 
   private void link(int stop, int after) {
@@ -178,10 +197,7 @@ final class Routes {
     next[stop] = behind;
     prev[behind] = stop;
     slot[stop] = s;
-    cost -= leg[after] + facts.penalty;
-    measure(after);
-    measure(stop);
-    cost += leg[after] + leg[stop];
+    cost -= facts.penalty;
     absent.remove(stop);
     loads.load(s, stop);
     served++;
@@ -189,7 +205,6 @@ final class Routes {
       fleet.employ(s);
       cost += facts.fixedCost[s];
     }
-    touch(s);
   }
 
   private void unlink(int stop) {
@@ -199,9 +214,8 @@ final class Routes {
     next[before] = behind;
     prev[behind] = before;
     slot[stop] = -1;
-    cost += facts.penalty - leg[before] - leg[stop];
-    measure(before);
-    cost += leg[before];
+    span[stop] = Integer.MIN_VALUE;
+    cost += facts.penalty;
     absent.add(stop);
     loads.unload(s, stop);
     served--;
@@ -209,7 +223,6 @@ final class Routes {
       fleet.dismiss(s);
       cost -= facts.fixedCost[s];
     }
-    touch(s);
   }
 
   private void measure(int node) {
@@ -220,12 +233,25 @@ final class Routes {
     }
   }
 
+  /** Brings {@link #span} up to date after a stop was linked. */
+  private void spread(int stop) {
+    int before = prev[stop];
+    int behind = next[stop];
+    span[before] = Math.max(leg[prev[before]], leg[before]);
+    span[stop] = Math.max(leg[before], leg[stop]);
+    span[behind] = Math.max(leg[stop], leg[behind]);
+  }
+
+  /** Brings {@link #span} up to date after a stop was unlinked from behind this node. */
+  private void close(int before) {
+    int behind = next[before];
+    span[before] = Math.max(leg[prev[before]], leg[before]);
+    span[behind] = Math.max(leg[before], leg[behind]);
+  }
+
   private void touch(int s) {
-    if (!touched.has(s)) {
-      touched.add(s);
-      if (!changed.has(s)) {
-        changed.add(s);
-      }
+    if (!changed.has(s)) {
+      changed.add(s);
     }
   }
 

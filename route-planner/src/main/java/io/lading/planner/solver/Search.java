@@ -1,8 +1,8 @@
 package io.lading.planner.solver;
 
 /**
- * Tears a plan down in places and rebuilds it, again and again. One thread's work on one share of a
- * plan.
+ * Tears a plan down in places and rebuilds it, again and again. One thread's work, on one share of
+ * a plan after the other.
  */
 final class Search {
 
@@ -10,27 +10,42 @@ final class Search {
   private static final int UNWATCHED = 16;
 
   private final Routes routes;
-  private final int[] stops;
   private final StringRemoval strings;
   private final CourierChange couriers;
   private final GreedyInsertion recreate;
   private final Annealing annealing;
   private final BestRoutes best;
+  private final Loyalty loyalty;
   private final Dice dice;
   private final double otherCourier;
+  private int[] seeds = {};
+  private int stops;
+  private int kept;
 
-  Search(Ground ground, Share share, Tuning tuning, Dice dice) {
+  Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
+    this.loyalty = loyalty;
     this.dice = dice;
-    stops = share.stops();
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     couriers = new CourierChange(routes, dice);
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
-    recreate = new GreedyInsertion(routes, places, new SortOrders(ground.facts()), dice);
+    recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
     annealing = new Annealing(tuning.annealing(), dice);
     best = new BestRoutes(routes);
+  }
+
+  /** What was worked on before is forgotten. */
+  void take(Share share) {
+    seeds = share.seeds();
+    stops = share.stops().length;
+    routes.clear();
     routes.take(share);
+    recreate.recreate(0, Double.POSITIVE_INFINITY);
+    kept = Math.min(loyalty.asked, loyalty.kept(routes));
+    routes.keep();
+    best.forget();
+    best.look();
   }
 
   /**
@@ -40,12 +55,9 @@ final class Search {
    * @return iterations of this thread then
    */
   long run(StopRule until, double end, long done) {
-    recreate.recreate(0, Double.POSITIVE_INFINITY);
-    routes.keep();
-    best.look();
     long iterations = done;
     double start = until.spent(done);
-    for (double spent = start; spent < end && stops.length > 0; spent = until.spent(iterations)) {
+    for (double spent = start; spent < end && seeds.length > 0; spent = until.spent(iterations)) {
       annealing.cool(spent, pace(iterations - done, spent - start));
       for (int i = 0; i < UNWATCHED; i++) {
         step();
@@ -57,14 +69,14 @@ final class Search {
 
   /** How often each stop would be the seed of a ruin if the whole budget were spent like this. */
   private double pace(long iterations, double spent) {
-    return iterations == 0 ? 0 : iterations / (spent * stops.length);
+    return iterations == 0 ? 0 : iterations / (spent * stops);
   }
 
   private void step() {
     double limit = annealing.limit(routes.cost);
     int stale = routes.absent.size();
     ruin();
-    if (recreate.recreate(stale, limit) && routes.cost < limit) {
+    if (recreate.recreate(stale, limit) && routes.cost < limit && loyalty.kept(routes) >= kept) {
       routes.keep();
       best.look();
     } else {
@@ -76,7 +88,7 @@ final class Search {
     if (otherCourier > 0 && dice.hits(otherCourier)) {
       couriers.ruin();
     } else {
-      strings.ruin(stops[dice.below(stops.length)]);
+      strings.ruin(seeds[dice.below(seeds.length)]);
     }
   }
 

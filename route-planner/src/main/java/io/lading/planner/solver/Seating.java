@@ -52,7 +52,7 @@ final class Seating {
         routes.append(stop, slot);
       }
     }
-    routes.settle(slot);
+    routes.punctuality.settle(slot);
     return routes.count[slot];
   }
 }

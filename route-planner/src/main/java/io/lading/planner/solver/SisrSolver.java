@@ -20,7 +20,9 @@ public final class SisrSolver implements Solver {
     Layout start = first.from(present);
     Tuning tuning = Tuning.of(ground, first.unrest(present));
     Layout fitted = fit(ground, start, tuning, effort, dice);
-    var team = new Team(ground, tuning, effort.until(), dice);
+    var team =
+        new Team(
+            ground, tuning, first.seeds(present), first.loyalty(present), effort.until(), dice);
     Layout best = team.improve(fitted, effort.threads());
     return new PlanWriter(ground).write(best, team.iterations());
   }

@@ -56,9 +56,8 @@ final class StringRemoval {
     if (length > 1 && length < routes.count[slot] && dice.hits(settings.split())) {
       tearInTwo(stop, slot, length);
     } else {
-      remove(start(stop, length), length);
+      routes.punctuality.close(remove(start(stop, length), length));
     }
-    routes.settle(slot);
   }
 
   private void tearInTwo(int stop, int slot, int length) {
@@ -67,11 +66,15 @@ final class StringRemoval {
       kept++;
     }
     int first = 1 + dice.below(length - 1);
-    int node = remove(start(stop, length + kept), first);
+    int behind = remove(start(stop, length + kept), first);
+    int node = behind;
     for (int i = 0; i < kept; i++) {
       node = routes.next[node];
     }
-    remove(node, length - first);
+    int last = remove(node, length - first);
+    if (routes.punctuality.close(behind)) {
+      routes.punctuality.close(last);
+    }
   }
 
   /** Where a string of so many stops that has {@code stop} in it begins; all are as likely. */

@@ -13,27 +13,34 @@ final class Team {
 
   private final Ground ground;
   private final Tuning tuning;
+  private final int[] seeds;
+  private final Loyalty loyalty;
   private final StopRule until;
   private final Dice dice;
+  private final List<Search> searches = new ArrayList<>();
   private final List<Long> iterations = new ArrayList<>();
 
-  Team(Ground ground, Tuning tuning, StopRule until, Dice dice) {
+  /**
+   * @param seeds around which stops plans are torn down
+   */
+  Team(Ground ground, Tuning tuning, int[] seeds, Loyalty loyalty, StopRule until, Dice dice) {
     this.ground = ground;
     this.tuning = tuning;
+    this.seeds = seeds;
+    this.loyalty = loyalty;
     this.until = until;
     this.dice = dice;
   }
 
   /** With so many threads, the caller's among them. */
   Layout improve(Layout start, int threads) {
-    for (int thread = 0; thread < threads; thread++) {
-      iterations.add(0L);
-    }
     Teamwork work = teamwork(start, threads);
     if (threads == 1) {
+      equip(threads, Runnable::run);
       round(work, 1, Runnable::run);
     } else {
       try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
+        equip(threads, others);
         for (int round = 1; round <= tuning.rounds(); round++) {
           round(work, (double) round / tuning.rounds(), others);
         }
@@ -42,10 +49,23 @@ final class Team {
     return work.best();
   }
 
+  /** Each search is made by a thread that runs it: what two threads write must not lie together. */
+  private void equip(int threads, Executor others) {
+    for (int thread = 0; thread < threads; thread++) {
+      long seed = dice.bits();
+      Executor executor = thread == 0 ? Runnable::run : others;
+      searches.add(
+          CompletableFuture.supplyAsync(
+                  () -> new Search(ground, tuning, loyalty, new Dice(seed)), executor)
+              .join());
+      iterations.add(0L);
+    }
+  }
+
   private Teamwork teamwork(Layout start, int threads) {
     return threads > 1 && tuning.divided()
         ? new Divided(ground, start, threads)
-        : new SideBySide(ground, start, threads);
+        : new SideBySide(ground, start, seeds, threads);
   }
 
   private void round(Teamwork work, double end, Executor others) {
@@ -54,10 +74,10 @@ final class Team {
     for (int thread = shares.size() - 1; thread >= 0; thread--) {
       Share share = shares.get(thread);
       long done = iterations.get(thread);
-      var own = new Dice(dice.bits());
+      Search search = searches.get(thread);
       Executor executor = thread == 0 ? Runnable::run : others;
       results.addFirst(
-          CompletableFuture.supplyAsync(() -> search(share, own, end, done), executor));
+          CompletableFuture.supplyAsync(() -> result(search, share, end, done), executor));
     }
     work.gather(shares, results.stream().map(CompletableFuture::join).toList());
     for (int thread = 0; thread < shares.size(); thread++) {
@@ -65,8 +85,8 @@ final class Team {
     }
   }
 
-  private Result search(Share share, Dice own, double end, long done) {
-    var search = new Search(ground, share, tuning, own);
+  private Result result(Search search, Share share, double end, long done) {
+    search.take(share);
     long now = search.run(until, end, done);
     return new Result(search.present(), search.best(), now);
   }

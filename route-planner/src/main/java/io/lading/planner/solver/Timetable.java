@@ -18,7 +18,10 @@ final class Timetable {
   private final int[] prev;
 
   /** How long the leg from a node to its next takes. */
-  private final int[] drive;
+  final int[] drive;
+
+  private final Trail leaves;
+  private final Trail dues;
 
   /** Of routes that link their nodes by these arrays. */
   Timetable(Facts facts, int[] next, int[] prev) {
@@ -29,6 +32,8 @@ final class Timetable {
     leave = new int[next.length];
     due = new int[next.length];
     drive = new int[next.length];
+    leaves = new Trail(leave);
+    dues = new Trail(due);
     for (int slot = 0; slot < facts.slots(); slot++) {
       leave[size + 1 + slot] = facts.courier(slot).shiftStart();
       due[size + 1 + slot] = facts.courier(slot).shiftEnd();
@@ -49,42 +54,70 @@ final class Timetable {
       if (then == leave[node] && node != stop) {
         break;
       }
-      leave[node] = then;
+      leaves.set(node, then);
     }
     for (int node = stop; node <= size; node = prev[node]) {
       int then = latest(node);
       if (then == due[node] && node != stop) {
         break;
       }
-      due[node] = then;
+      dues.set(node, then);
     }
   }
 
-  /** Brings the whole route up to date. */
-  void update(int head) {
-    for (int node = next[head]; node <= size; node = next[node]) {
-      leave[node] = begin(node) + facts.service[node];
+  /**
+   * Stops have just left a route that was up to date, from before this node. Says whether whoever
+   * is left is still in time; if not, not all is up to date.
+   */
+  boolean close(int behind) {
+    int node = behind;
+    for (; node <= size; node = next[node]) {
+      int begin = begin(node);
+      int then = begin + facts.service[node];
+      if (begin > facts.latest[node] || then == leave[node]) {
+        break;
+      }
+      leaves.set(node, then);
     }
-    updateBackwards(head);
+    boolean inTime = node > size ? homeInTime(node) : begin(node) <= facts.latest[node];
+    for (node = prev[behind]; node <= size && inTime; node = prev[node]) {
+      int then = latest(node);
+      if (then == due[node]) {
+        break;
+      }
+      dues.set(node, then);
+    }
+    return inTime;
   }
 
   /** Brings {@link #due} of the whole route up to date. */
   void updateBackwards(int head) {
     for (int node = prev[head]; node <= size; node = prev[node]) {
-      due[node] = latest(node);
+      dues.set(node, latest(node));
     }
   }
 
   /** Brings {@link #leave} of a stop up to date and says whether it is still served in time. */
   boolean onTime(int stop) {
     int begin = begin(stop);
-    leave[stop] = begin + facts.service[stop];
+    leaves.set(stop, begin + facts.service[stop]);
     return begin <= facts.latest[stop];
   }
 
   /** Whether a route ends in time as it is. */
   boolean homeInTime(int head) {
     return leave[prev[head]] + drive[prev[head]] <= due[head];
+  }
+
+  /** {@link #undo} will come back to here. */
+  void keep() {
+    leaves.keep();
+    dues.keep();
+  }
+
+  void undo() {
+    leaves.undo();
+    dues.undo();
   }
 
   private int begin(int node) {

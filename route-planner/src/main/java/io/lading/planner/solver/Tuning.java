@@ -16,10 +16,9 @@ record Tuning(
     int rounds,
     boolean divided) {
 
-  static final int NEAREST = 40;
+  static final int NEAREST = 20;
 
-  private static final StringRemoval.Settings STRINGS =
-      new StringRemoval.Settings(10, 10, 0.5, 0.01);
+  private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.5, 0.01);
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
   private static final int ROUNDS_DIVIDED = 40;
@@ -34,7 +33,8 @@ record Tuning(
   private static final double ENOUGH = 150;
 
   /**
-   * @param unrest 1 for the full range of temperatures, 0 for the coldest alone
+   * @param unrest 1 for the full range of temperatures, 0 for the coldest alone; nobody divides a
+   *     plan that is to stay, since new stops may have to go anywhere
    */
   static Tuning of(Ground ground, double unrest) {
     Facts facts = ground.facts();
@@ -42,7 +42,7 @@ record Tuning(
     double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / COLDEST;
     double coldest = COLDEST * way;
     var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
-    boolean divided = ground.stops().length >= DIVIDED_FROM;
+    boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
     int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
     return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, rounds, divided);
   }

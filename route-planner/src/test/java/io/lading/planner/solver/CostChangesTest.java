@@ -61,13 +61,30 @@ class CostChangesTest {
       var audit = new Audit(problem);
       audit.requireSound(new PlanWriter(ground).write(Layout.of(routes), 0));
       requireTimetable();
+      requireLegs();
+    }
+
+    private void requireLegs() {
+      Facts facts = ground.facts();
+      for (int node = 1; node < routes.next.length; node++) {
+        if (routes.slot[node] >= 0) {
+          int entry = routes.place(node) * facts.places + routes.place(routes.next[node]);
+          assertThat(routes.leg[node]).isEqualTo(facts.cost.out[entry]);
+          assertThat(routes.times.drive[node]).isEqualTo(facts.timed ? facts.time.out[entry] : 0);
+        }
+        if (!routes.isHead(node)) {
+          boolean absent = routes.slot[node] < 0;
+          int longer = Math.max(routes.leg[node], routes.leg[routes.prev[node]]);
+          assertThat(routes.span[node]).isEqualTo(absent ? Integer.MIN_VALUE : longer);
+        }
+      }
     }
 
     private void requireTimetable() {
       int[] leave = routes.times.leave.clone();
       int[] due = routes.times.due.clone();
       for (int i = 0; ground.facts().timed && i < routes.fleet.used.size(); i++) {
-        routes.times.update(routes.head(routes.fleet.used.get(i)));
+        routes.punctuality.settle(routes.fleet.used.get(i));
       }
       assertThat(routes.times.leave).isEqualTo(leave);
       assertThat(routes.times.due).isEqualTo(due);
@@ -92,7 +109,7 @@ class CostChangesTest {
   void puttingStopsBackGreedilyOrGivingUp(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       var shop = new Workshop(stops, seed);
-      var orders = new SortOrders(shop.ground.facts());
+      var orders = shop.ground.orders();
       var recreate = new GreedyInsertion(shop.routes, shop.places, orders, shop.dice);
       var strings = new StringRemoval(STRINGS, shop.routes, shop.ground.around(), shop.dice);
       for (int step = 0; step < STEPS && shop.ground.stops().length > 0; step++) {

@@ -17,7 +17,7 @@ class SmallProblemsTest {
   void thePlanIsTheCheapestThereIs(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       Problem problem = new RandomProblems(1_000L * stops + seed).any(stops);
-      Plan plan = solver.solve(problem, new Effort(new IterationLimit(2_000), seed));
+      Plan plan = solver.solve(problem, new Effort(new IterationLimit(5_000), seed));
       new Audit(problem).requireSound(plan);
       assertThat(plan.cost()).as("seed %d, %s", seed, problem).isEqualTo(ExactCost.of(problem));
     }

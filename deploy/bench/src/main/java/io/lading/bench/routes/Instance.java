@@ -1,5 +1,6 @@
 package io.lading.bench.routes;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,6 +62,20 @@ public record Instance(
   /** The same, measured against another plan. */
   Instance against(long cost) {
     return new Instance(name, group, windows, fleet, customers, legs, cost);
+  }
+
+  /** A part of it, whose best plan nobody knows. */
+  Instance of(int[] some) {
+    int[] between = new int[some.length * some.length];
+    int entry = 0;
+    for (int from : some) {
+      for (int to : some) {
+        between[entry++] = leg(from, to);
+      }
+    }
+    Customer[] left =
+        Arrays.stream(some).mapToObj(customer -> customers[customer]).toArray(Customer[]::new);
+    return new Instance(name, group, windows, fleet, left, between, 0);
   }
 
   /** How much more than the best known plan a plan costs, in per cent. */

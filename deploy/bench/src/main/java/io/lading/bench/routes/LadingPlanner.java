@@ -5,6 +5,7 @@ import io.lading.planner.solver.Deadline;
 import io.lading.planner.solver.Effort;
 import io.lading.planner.solver.Matrix;
 import io.lading.planner.solver.Objective;
+import io.lading.planner.solver.PresentPlan;
 import io.lading.planner.solver.Problem;
 import io.lading.planner.solver.SisrSolver;
 import io.lading.planner.solver.Solver;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The solver of route-planner. */
-public final class LadingPlanner implements Planner {
+public final class LadingPlanner implements WarmStart.Replanner {
 
   private final Solver solver = new SisrSolver();
   private final int threads;
@@ -30,8 +31,21 @@ public final class LadingPlanner implements Planner {
 
   @Override
   public List<Route> plan(Instance instance, Duration budget, long seed) {
+    return plan(instance, PresentPlan.NONE, budget, seed);
+  }
+
+  @Override
+  public List<Route> plan(Instance instance, List<Route> present, Duration budget, long seed) {
+    var routes =
+        present.stream()
+            .map(r -> new io.lading.planner.solver.Route(r.vehicle(), r.customers()))
+            .toList();
+    return plan(instance, PresentPlan.keeping(routes), budget, seed);
+  }
+
+  private List<Route> plan(Instance instance, PresentPlan present, Duration budget, long seed) {
     var until = Deadline.in(budget, System::nanoTime);
-    var plan = solver.solve(problem(instance), new Effort(until, seed, threads));
+    var plan = solver.solve(problem(instance), present, new Effort(until, seed, threads));
     return plan.routes().stream().map(r -> new Route(r.courier(), r.stops())).toList();
   }
 
