@@ -4,13 +4,13 @@ import io.lading.core.contract.Location;
 import io.lading.planner.distance.Roads;
 import io.lading.planner.fleet.Warehouse;
 import io.lading.planner.parcel.ParcelKey;
+import io.lading.planner.plan.PlanTimes.Stage;
 import io.lading.planner.plan.PlanningDesk.Claimed;
 import io.lading.planner.route.DeliveryRoute;
 import io.lading.planner.solver.Deadline;
 import io.lading.planner.solver.Effort;
 import io.lading.planner.solver.Plan;
 import io.lading.planner.solver.Solver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +52,17 @@ public final class PlanRoutes {
    *     planned again
    */
   public Claimed run(Lease lease) {
-    long began = needs.nanos().getAsLong();
+    var clock = new StageClock(needs.nanos());
     int atOnce = running.incrementAndGet();
     boolean ended = false;
     try {
       Snapshot snapshot = needs.desk().snapshot(lease);
-      DraftedPlan plan = draft(snapshot, effort(lease, began, atOnce));
+      clock.ended(Stage.LOOK);
+      DraftedPlan plan = draft(snapshot, effort(lease, clock.began(), atOnce), clock);
       Claimed claimed = needs.desk().claim(lease, snapshot, plan);
       ended = true;
-      needs.watch().planned(Duration.ofNanos(needs.nanos().getAsLong() - began), claimed);
+      clock.ended(Stage.CLAIM);
+      needs.watch().planned(clock.took(), claimed);
       return claimed;
     } finally {
       running.decrementAndGet();
@@ -78,18 +80,21 @@ public final class PlanRoutes {
         new Deadline(needs.nanos(), began, end), bounds.seed() + lease.warehouseId(), threads);
   }
 
-  private DraftedPlan draft(Snapshot snapshot, Effort effort) {
+  private DraftedPlan draft(Snapshot snapshot, Effort effort, StageClock clock) {
     Warehouse warehouse = snapshot.warehouse();
     if (warehouse == null) {
       return DraftedPlan.nothing(snapshot, LeftOut.UNKNOWN_WAREHOUSE);
     }
     Location depot = warehouse.location();
     Assignment assignment = Assignment.of(snapshot, depot, needs.roads(), bounds);
+    clock.ended(Stage.DISTANCES);
     if (assignment.stops().isEmpty()) {
       return new DraftedPlan(List.of(), assignment.leftOut());
     }
     Plan plan = needs.solver().solve(assignment.problem(), assignment.present(bounds), effort);
-    return new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    var drafted = new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    clock.ended(Stage.SOLVE);
+    return drafted;
   }
 
   private static List<Draft> drafts(Assignment assignment, Plan plan, Location depot) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,25 @@ class PlanRoutesTest {
       new PlanBounds(Duration.ofMillis(40), true, 100, 0.05, 0, 1, 1);
 
   private final MemoryDesk desk = new MemoryDesk();
+  private final AtomicLong clock = new AtomicLong();
   private int runs;
   private final PlanRoutes planRoutes =
       new PlanRoutes(
           new PlanRoutes.Needs(
-              desk, new CrowFlight(1, 0, 10), new SisrSolver(), System::nanoTime, (_, _) -> runs++),
+              desk, new CrowFlight(1, 0, 10), new SisrSolver(), this::tick, this::planned),
           BOUNDS);
+
+  /** Every look at the clock takes 20 µs, so that plans do not depend on the machine. */
+  private long tick() {
+    return clock.addAndGet(20_000);
+  }
+
+  private void planned(PlanTimes took, PlanningDesk.Claimed claimed) {
+    runs++;
+    assertThat(claimed).isInstanceOf(PlanningDesk.Claimed.Done.class);
+    assertThat(took.stages().values().stream().reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(took.whole());
+  }
 
   @Test
   void everyStopIsOnOneDraftWithItsLegsAndArrivals() {
