@@ -42,7 +42,7 @@ final class PlanningBench implements Callable<Integer> {
     List<SolverAlone.Result> all = new ArrayList<>();
     for (boolean timed : List.of(false, true)) {
       for (int threads : extent.threads) {
-        site.tell("The solver alone, %d threads …", threads);
+        site.tell("The solver alone, threads: %d, windows: %b …", threads, timed);
         var budget = Duration.ofMillis(extent.budgetMillis);
         var setup = new SolverAlone.Setup(extent.solverStops, threads, timed, budget);
         IntStream warmUp = IntStream.range(0, extent.warmUp);
@@ -63,15 +63,13 @@ final class PlanningBench implements Callable<Integer> {
     if (!extent.isAskedFor("P")) {
       return List.of();
     }
-    site.tell("Plans in the service …");
-    return new PlansInService(rig, site.jars(), extent).measure();
+    return new PlansInService(rig, site.jars(), extent, site::tell).measure();
   }
 
   private UpdatesBesidePlans.@Nullable Result updates(Rig rig) throws Exception {
     if (!extent.isAskedFor("U")) {
       return null;
     }
-    site.tell("Updates beside plans …");
-    return new UpdatesBesidePlans(rig, site.jars(), extent).measure();
+    return new UpdatesBesidePlans(rig, site.jars(), extent, site::tell).measure();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Plans in the service, one after the other, each of another warehouse: first all from nothing,
@@ -22,11 +23,14 @@ final class PlansInService {
   private final Rig rig;
   private final Jars jars;
   private final PlanningExtent extent;
+  private final Consumer<String> told;
 
-  PlansInService(Rig rig, Jars jars, PlanningExtent extent) {
+  /** {@code told}: how far it is. */
+  PlansInService(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
     this.rig = rig;
     this.jars = jars;
     this.extent = extent;
+    this.told = told;
   }
 
   List<Kind> measure() throws Exception {
@@ -36,6 +40,7 @@ final class PlansInService {
         Service ingest = IngestProcess.start(jars.ingest(), rig, database);
         PlannerProcess planner = PlannerProcess.start(jars.planner(), rig, database)) {
       var feed = new ParcelFeed(rig, database, depots, 0);
+      told.accept("The services are up, %d warehouses are filled …".formatted(warehouses()));
       feed.fleet(warehouses());
       feed.parcels(warehouses(), 0, extent.stops);
       int stops = extent.stops;
@@ -54,6 +59,7 @@ final class PlansInService {
 
   private Kind plan(String name, PlannerProcess planner, Database database, int stops)
       throws Exception {
+    told.accept(name + " …");
     new Bookkeeping(database.asAdministrator()).checkpoint();
     triggers(planner, 0, extent.warmUp);
     StageTimes before = planner.stages();

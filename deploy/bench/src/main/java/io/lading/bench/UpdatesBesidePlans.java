@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -54,11 +55,14 @@ final class UpdatesBesidePlans {
   private final Rig rig;
   private final Jars jars;
   private final PlanningExtent extent;
+  private final Consumer<String> told;
 
-  UpdatesBesidePlans(Rig rig, Jars jars, PlanningExtent extent) {
+  /** {@code told}: how far it is. */
+  UpdatesBesidePlans(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
     this.rig = rig;
     this.jars = jars;
     this.extent = extent;
+    this.told = told;
   }
 
   Result measure() throws Exception {
@@ -67,8 +71,10 @@ final class UpdatesBesidePlans {
     try (Database database = rig.freshDatabase(stock(workload));
         Service ingest = IngestProcess.start(jars.ingest(), rig, database);
         PlannerProcess planner = PlannerProcess.start(jars.planner(), rig, database)) {
+      told.accept("The services are up, orders live …");
       var traffic = UpdateTraffic.prepare(rig, database, workload, extent.load());
       long others = prepare(planner, database, traffic.events());
+      told.accept("%d seconds of updates …".formatted(begins(2 * extent.rounds)));
       return measure(traffic, others, planner, database);
     }
   }
@@ -90,6 +96,7 @@ final class UpdatesBesidePlans {
 
   /** Everything waits, and the planner is warm. How many events that is not of the updates. */
   private long prepare(PlannerProcess planner, Database database, long events) throws Exception {
+    told.accept("%d warehouses are filled …".formatted(warehouses()));
     var feed = new ParcelFeed(rig, database, extent.depots(), events);
     feed.fleet(warehouses());
     feed.parcels(warehouses(), 0, extent.stops);

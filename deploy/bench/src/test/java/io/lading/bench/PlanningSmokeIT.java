@@ -30,7 +30,7 @@ class PlanningSmokeIT {
 
   @Test
   void everyPlanIsMeasuredWithAllOfItsStages() throws Exception {
-    List<PlansInService.Kind> kinds = new PlansInService(rig, JARS, extent).measure();
+    List<PlansInService.Kind> kinds = new PlansInService(rig, JARS, extent, step -> {}).measure();
     assertThat(kinds).hasSize(2);
     assertThat(kinds)
         .allSatisfy(
@@ -43,7 +43,8 @@ class PlanningSmokeIT {
 
   @Test
   void everyUpdateAndEveryPlanBesideItIsMeasured() throws Exception {
-    UpdatesBesidePlans.Result result = new UpdatesBesidePlans(rig, JARS, extent).measure();
+    UpdatesBesidePlans.Result result =
+        new UpdatesBesidePlans(rig, JARS, extent, step -> {}).measure();
     assertThat(result.spans())
         .extracting(UpdatesBesidePlans.Span::planning)
         .containsExactly(false, true);
