@@ -31,7 +31,8 @@ final class PlanningExtent {
 
   @Option(
       names = "--new-stops",
-      description = "Parcels that enter a present plan (default: ${DEFAULT-VALUE}).")
+      description =
+          "Parcels that enter a present plan, 0 for no such plans (default: ${DEFAULT-VALUE}).")
   int newStops = 5;
 
   @Option(names = "--couriers", description = "Of a warehouse (default: ${DEFAULT-VALUE}).")

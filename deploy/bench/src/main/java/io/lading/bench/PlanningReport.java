@@ -73,8 +73,8 @@ final class PlanningReport {
     }
     out.endTable();
     out.line("Where the time goes, as the planner measures it, mean in ms:");
-    out.row("", "before the run", "look", "distances", "solve", "claim");
-    out.row("---", "--:", "--:", "--:", "--:", "--:");
+    out.row("", "before", "take", "look", "distances", "solve", "claim");
+    out.row("---", "--:", "--:", "--:", "--:", "--:", "--:");
     content.plans().forEach(this::stages);
     out.endTable();
   }
@@ -85,6 +85,7 @@ final class PlanningReport {
     out.row(
         kind.name(),
         millis(before),
+        millis(stages.millis("take")),
         millis(stages.millis("look")),
         millis(stages.millis("distances")),
         millis(stages.millis("solve")),

@@ -45,6 +45,9 @@ final class PlansInService {
       feed.parcels(warehouses(), 0, extent.stops);
       int stops = extent.stops;
       Kind cold = plan("%d parcels, from nothing".formatted(stops), planner, database, stops);
+      if (extent.newStops == 0) {
+        return List.of(cold);
+      }
       feed.shipped((long) warehouses() * stops);
       int all = stops + extent.newStops;
       feed.parcels(warehouses(), stops, all);

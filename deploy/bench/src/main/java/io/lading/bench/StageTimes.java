@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 record StageTimes(long runs, Map<String, Double> seconds) {
 
-  static final List<String> STAGES = List.of("look", "distances", "solve", "claim");
+  static final List<String> STAGES = List.of("take", "look", "distances", "solve", "claim");
 
   private static final String METER = "lading_planner_plan_stage_seconds_";
 

@@ -32,22 +32,27 @@ public final class PlanNow {
 
   /** One pass: returns how many warehouses it planned, at most one. */
   public int runOnce() {
+    StageClock clock = planRoutes.triggered();
     Optional<Lease> due = desk.takeDue(owner, lease);
-    due.ifPresent(planRoutes::run);
+    due.ifPresent(taken -> planRoutes.run(taken, clock));
     return due.isPresent() ? 1 : 0;
   }
 
   /** Empty if others kept planning it all the time. */
   public Optional<Claimed.Done> plan(long warehouseId) {
-    desk.ask(warehouseId);
+    StageClock clock = planRoutes.triggered();
     long deadline = System.nanoTime() + patience.toNanos();
-    do {
-      Optional<Lease> taken = desk.take(warehouseId, owner, lease);
-      if (taken.isPresent() && planRoutes.run(taken.get()) instanceof Claimed.Done done) {
+    Optional<Lease> taken = desk.askAndTake(warehouseId, owner, lease);
+    while (true) {
+      if (taken.isPresent() && planRoutes.run(taken.get(), clock) instanceof Claimed.Done done) {
         return Optional.of(done);
       }
-    } while (rest() && System.nanoTime() < deadline);
-    return Optional.empty();
+      if (!rest() || System.nanoTime() >= deadline) {
+        return Optional.empty();
+      }
+      clock = planRoutes.triggered();
+      taken = desk.take(warehouseId, owner, lease);
+    }
   }
 
   private static boolean rest() {

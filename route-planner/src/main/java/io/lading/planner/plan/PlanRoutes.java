@@ -45,14 +45,19 @@ public final class PlanRoutes {
     this.bounds = bounds;
   }
 
+  /** A trigger: the budget is spent from now on. */
+  StageClock triggered() {
+    return new StageClock(needs.nanos());
+  }
+
   /**
    * Whatever happens, the lease ends.
    *
    * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: it is
    *     planned again
    */
-  public Claimed run(Lease lease) {
-    var clock = new StageClock(needs.nanos());
+  Claimed run(Lease lease, StageClock clock) {
+    clock.ended(Stage.TAKE);
     int atOnce = running.incrementAndGet();
     boolean ended = false;
     try {

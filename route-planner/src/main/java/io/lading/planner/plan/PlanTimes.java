@@ -6,13 +6,15 @@ import java.util.Map;
 /**
  * How long a planning run took.
  *
- * @param whole from its beginning to its commit
+ * @param whole from the trigger to the commit
  * @param stages the parts of it that were gone through
  */
 public record PlanTimes(Duration whole, Map<Stage, Duration> stages) {
 
   /** The parts of a run, in their order. */
   public enum Stage {
+    /** From the trigger until the warehouse is taken. */
+    TAKE,
     /** The snapshot. */
     LOOK,
     /** What the solver is given: the distances, above all. */

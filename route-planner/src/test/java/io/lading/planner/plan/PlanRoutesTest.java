@@ -65,7 +65,7 @@ class PlanRoutesTest {
   @Test
   void everyStopIsOnOneDraftWithItsLegsAndArrivals() {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 12, 3, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(runs).isEqualTo(1);
     List<Draft> drafts = desk.claimed().drafts();
     assertThat(drafts.stream().flatMap(draft -> draft.tour().parcels().stream()))
@@ -85,7 +85,7 @@ class PlanRoutesTest {
   void aRouteStaysItsCouriers() {
     Warehouse warehouse = new Warehouse(1, null, DEPOT);
     desk.snapshot = snapshot(warehouse, 12, 3, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     List<DeliveryRoute> planned = new ArrayList<>();
     for (Draft draft : desk.claimed().drafts()) {
       planned.add(
@@ -98,7 +98,7 @@ class PlanRoutesTest {
               NOW));
     }
     desk.snapshot = snapshot(warehouse, 12, 3, planned);
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     for (Draft draft : desk.claimed().drafts()) {
       DeliveryRoute present = Objects.requireNonNull(draft.present());
       assertThat(draft.tour().metres()).isLessThanOrEqualTo(present.tour().metres());
@@ -109,7 +109,7 @@ class PlanRoutesTest {
   @Test
   void withoutAWarehouseEverythingIsLeftOut() {
     desk.snapshot = snapshot(null, 3, 1, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(desk.claimed().drafts()).isEmpty();
     assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.UNKNOWN_WAREHOUSE);
   }
@@ -117,13 +117,14 @@ class PlanRoutesTest {
   @Test
   void withoutACourierEverythingIsLeftOut() {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 0, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.NO_COURIER);
   }
 
   @Test
   void aRunThatFailsGivesItsLeaseBack() {
-    assertThatThrownBy(() -> planRoutes.run(LEASE)).isInstanceOf(StorageUnavailable.class);
+    assertThatThrownBy(() -> planRoutes.run(LEASE, planRoutes.triggered()))
+        .isInstanceOf(StorageUnavailable.class);
     assertThat(desk.released).containsExactly(LEASE);
   }
 
@@ -180,6 +181,11 @@ class PlanRoutesTest {
 
     @Override
     public void ask(long warehouseId) {}
+
+    @Override
+    public Optional<Lease> askAndTake(long warehouseId, String owner, Duration lease) {
+      return Optional.of(LEASE);
+    }
 
     @Override
     public Optional<Lease> takeDue(String owner, Duration lease) {
