@@ -83,7 +83,7 @@ final class PlanningExtent {
   @Option(
       names = "--settle",
       description = "Seconds of updates before, not measured (default: ${DEFAULT-VALUE}).")
-  int settle = 30;
+  int settle = 60;
 
   @Option(
       names = "--lives",

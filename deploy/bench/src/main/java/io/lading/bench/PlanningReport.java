@@ -139,5 +139,7 @@ final class PlanningReport {
     out.percentiles("all with plans", result.together(true));
     out.percentiles("plans meanwhile: committed", result.plans().committed());
     out.endTable();
+    String pairs = String.join(", ", result.ratios().stream().map("%.2f"::formatted).toList());
+    out.line("P99 with plans, compared with the span before: %s times.", pairs);
   }
 }

@@ -45,6 +45,17 @@ final class UpdatesBesidePlans {
       return all;
     }
 
+    /** The same of each span with plans and the one before it: a trend shows as a difference. */
+    List<Double> ratios() {
+      return IntStream.range(0, spans.size() / 2)
+          .mapToObj(pair -> p99(spans.get(2 * pair + 1)) / p99(spans.get(2 * pair)))
+          .toList();
+    }
+
+    private static double p99(Span span) {
+      return span.committed().getValueAtPercentile(99);
+    }
+
     /** How many times as high P99 is with plans as without. */
     double ratio() {
       return (double) together(true).getValueAtPercentile(99)
