@@ -29,7 +29,7 @@ final class OpenLoop {
     }
   }
 
-  private static void awaitTime(Instant due) {
+  static void awaitTime(Instant due) {
     for (Duration left = Duration.between(Instant.now(), due);
         left.isPositive();
         left = Duration.between(Instant.now(), due)) {

@@ -36,20 +36,14 @@ final class Site {
     progress.printf(format + "%n", values);
   }
 
-  /** Order-ingest as it is delivered. */
-  FromTopicToTopic.Start ingest() throws IOException {
-    Path jar = jar();
-    return (rig, database) -> IngestProcess.start(jar, rig, database);
+  Jars jars() {
+    return new Jars(home);
   }
 
-  private Path jar() throws IOException {
-    Path folder = home.resolve("order-ingest").resolve("target");
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("order-ingest-.*-app\\.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("no runnable jar of order-ingest in " + folder));
-    }
+  /** Order-ingest as it is delivered. */
+  FromTopicToTopic.Start ingest() throws IOException {
+    Path jar = jars().ingest();
+    return (rig, database) -> IngestProcess.start(jar, rig, database);
   }
 
   Conditions conditions(Rig rig, String command) throws IOException, SQLException {

@@ -81,7 +81,9 @@ public final class RouteController {
   /** Plans now, and answers what is planned then. */
   @PostMapping(path = "/warehouses/{id}/plan", produces = MediaType.APPLICATION_JSON_VALUE)
   RouteAnswer.Warehouse planWarehouse(@PathVariable long id) {
-    plan(id, true);
+    if (!routes.isKnown(id)) {
+      throw unknownWarehouse(id);
+    }
     if (planNow.plan(id).isEmpty()) {
       throw Problem.BEING_PLANNED.of("somebody else plans warehouse " + id + ": try again later");
     }
@@ -103,8 +105,11 @@ public final class RouteController {
   private WarehousePlan plan(long warehouseId, boolean live) {
     return routes
         .ofWarehouse(warehouseId, live, mostRoutes)
-        .orElseThrow(
-            () -> Problem.UNKNOWN_WAREHOUSE.of("nothing is known of warehouse " + warehouseId));
+        .orElseThrow(() -> unknownWarehouse(warehouseId));
+  }
+
+  private static RuntimeException unknownWarehouse(long id) {
+    return Problem.UNKNOWN_WAREHOUSE.of("nothing is known of warehouse " + id);
   }
 
   private DeliveryRoute find(String id) {

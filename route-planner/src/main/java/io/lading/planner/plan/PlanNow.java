@@ -38,13 +38,14 @@ public final class PlanNow {
    * told of and does not hold up the others.
    */
   public int runOnce() {
+    StageClock clock = planRoutes.triggered();
     Optional<Lease> due = desk.takeDue(owner, lease);
-    due.ifPresent(this::planDue);
+    due.ifPresent(taken -> planDue(taken, clock));
     return due.isPresent() ? 1 : 0;
   }
 
-  private void planDue(Lease due) {
-    if (planRoutes.run(due) instanceof Claimed.Failed(RuntimeException why)) {
+  private void planDue(Lease due, StageClock clock) {
+    if (planRoutes.run(due, clock) instanceof Claimed.Failed(RuntimeException why)) {
       log.error(
           "Warehouse {} could not be planned and is tried again later", due.warehouseId(), why);
     }
@@ -55,20 +56,27 @@ public final class PlanNow {
    * Throws what it fails with.
    */
   public Optional<Claimed.Done> plan(long warehouseId) {
-    desk.ask(warehouseId);
+    StageClock clock = planRoutes.triggered();
     long deadline = System.nanoTime() + patience.toNanos();
-    do {
-      Optional<Lease> taken = desk.take(warehouseId, owner, lease);
-      Optional<Claimed.Done> done = taken.flatMap(this::done);
+    Optional<Lease> taken = desk.askAndTake(warehouseId, owner, lease);
+    while (true) {
+      Optional<Claimed.Done> done = done(taken, clock);
       if (done.isPresent()) {
         return done;
       }
-    } while (rest() && System.nanoTime() < deadline);
-    return Optional.empty();
+      if (!rest() || System.nanoTime() >= deadline) {
+        return Optional.empty();
+      }
+      clock = planRoutes.triggered();
+      taken = desk.take(warehouseId, owner, lease);
+    }
   }
 
-  private Optional<Claimed.Done> done(Lease taken) {
-    return switch (planRoutes.run(taken)) {
+  private Optional<Claimed.Done> done(Optional<Lease> taken, StageClock clock) {
+    if (taken.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (planRoutes.run(taken.get(), clock)) {
       case Claimed.Done done -> Optional.of(done);
       case Claimed.LeaseLost _ -> Optional.empty();
       case Claimed.Failed(RuntimeException why) -> throw why;

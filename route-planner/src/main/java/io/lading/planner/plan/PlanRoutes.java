@@ -5,13 +5,13 @@ import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.distance.Roads;
 import io.lading.planner.fleet.Warehouse;
 import io.lading.planner.parcel.ParcelKey;
+import io.lading.planner.plan.PlanTimes.Stage;
 import io.lading.planner.plan.PlanningDesk.Claimed;
 import io.lading.planner.route.DeliveryRoute;
 import io.lading.planner.solver.Deadline;
 import io.lading.planner.solver.Effort;
 import io.lading.planner.solver.Plan;
 import io.lading.planner.solver.Solver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +46,34 @@ public final class PlanRoutes {
     this.bounds = bounds;
   }
 
+  /** A trigger: the budget is spent from now on. */
+  StageClock triggered() {
+    return new StageClock(needs.nanos());
+  }
+
   /**
    * The lease ends, and a run that fails is put off. If not even that can be noted, its failure is
    * thrown, and the lease runs out.
    */
-  public Claimed run(Lease lease) {
-    long began = needs.nanos().getAsLong();
+  Claimed run(Lease lease, StageClock clock) {
+    clock.ended(Stage.TAKE);
     int atOnce = running.incrementAndGet();
     try {
-      Claimed claimed = attempt(lease, effort(lease, began, atOnce));
-      needs.watch().planned(Duration.ofNanos(needs.nanos().getAsLong() - began), claimed);
+      Claimed claimed = attempt(lease, effort(lease, clock.began(), atOnce), clock);
+      needs.watch().planned(clock.took(), claimed);
       return claimed;
     } finally {
       running.decrementAndGet();
     }
   }
 
-  private Claimed attempt(Lease lease, Effort effort) {
+  private Claimed attempt(Lease lease, Effort effort, StageClock clock) {
     try {
       Snapshot snapshot = needs.desk().snapshot(lease);
-      return needs.desk().claim(lease, snapshot, draft(snapshot, effort));
+      clock.ended(Stage.LOOK);
+      Claimed claimed = needs.desk().claim(lease, snapshot, draft(snapshot, effort, clock));
+      clock.ended(Stage.CLAIM);
+      return claimed;
     } catch (RuntimeException | Error failure) {
       return postponed(lease, Claimed.Failed.of(failure));
     }
@@ -89,18 +97,21 @@ public final class PlanRoutes {
         new Deadline(needs.nanos(), began, end), bounds.seed() + lease.warehouseId(), threads);
   }
 
-  private DraftedPlan draft(Snapshot snapshot, Effort effort) {
+  private DraftedPlan draft(Snapshot snapshot, Effort effort, StageClock clock) {
     Warehouse warehouse = snapshot.warehouse();
     if (warehouse == null) {
       return DraftedPlan.nothing(snapshot, LeftOut.UNKNOWN_WAREHOUSE);
     }
     Location depot = warehouse.location();
     Assignment assignment = Assignment.of(snapshot, depot, needs.roads(), bounds);
+    clock.ended(Stage.DISTANCES);
     if (assignment.stops().isEmpty()) {
       return new DraftedPlan(List.of(), assignment.leftOut());
     }
     Plan plan = needs.solver().solve(assignment.problem(), assignment.present(bounds), effort);
-    return new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    var drafted = new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    clock.ended(Stage.SOLVE);
+    return drafted;
   }
 
   private static List<Draft> drafts(Assignment assignment, Plan plan, Location depot) {

@@ -15,6 +15,9 @@ public interface PlanningDesk {
   /** Wants the warehouse planned now. */
   void ask(long warehouseId);
 
+  /** Both at once: {@link #ask}, and {@link #take} if nobody else plans it. */
+  Optional<Lease> askAndTake(long warehouseId, String owner, Duration lease);
+
   /** Takes the warehouse that is due for the longest time and that nobody plans. */
   Optional<Lease> takeDue(String owner, Duration lease);
 

@@ -40,13 +40,28 @@ public final class PostgresPlanningDesk implements PlanningDesk {
 
   @Override
   public void ask(long warehouseId) {
-    var warehouse = new TreeMap<Long, Integer>();
-    warehouse.put(warehouseId, 0);
     desk.session()
         .committed(
             transaction -> {
-              new PlanningRows(transaction).ask(warehouse, PlanningRows.Collecting.NOT_AT_ALL);
+              ask(new PlanningRows(transaction), warehouseId);
               return true;
+            });
+  }
+
+  private static void ask(PlanningRows rows, long warehouseId) throws SQLException {
+    var warehouse = new TreeMap<Long, Integer>();
+    warehouse.put(warehouseId, 0);
+    rows.ask(warehouse, PlanningRows.Collecting.NOT_AT_ALL);
+  }
+
+  @Override
+  public Optional<Lease> askAndTake(long warehouseId, String owner, Duration lease) {
+    return desk.session()
+        .committed(
+            transaction -> {
+              var rows = new PlanningRows(transaction);
+              ask(rows, warehouseId);
+              return rows.take(warehouseId, owner, lease);
             });
   }
 

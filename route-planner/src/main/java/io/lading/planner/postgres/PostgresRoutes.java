@@ -44,6 +44,11 @@ public final class PostgresRoutes implements Routes {
   }
 
   @Override
+  public boolean isKnown(long warehouseId) {
+    return session.snapshot(snapshot -> isKnown(snapshot, warehouseId));
+  }
+
+  @Override
   public Optional<WarehousePlan> ofWarehouse(long warehouseId, boolean live, int most) {
     return session.snapshot(
         snapshot ->

@@ -13,6 +13,13 @@ public interface Routes {
   Optional<DeliveryRoute> find(long routeId);
 
   /**
+   * Whether anything was ever told of the warehouse.
+   *
+   * @throws io.lading.core.intake.StorageUnavailable the database cannot answer
+   */
+  boolean isKnown(long warehouseId);
+
+  /**
    * Empty if nothing was ever told of the warehouse. {@code most}: routes and unassigned parcels in
    * the answer; {@code live}: only planned and departed routes, else the newest.
    *

@@ -146,7 +146,7 @@ final class FirstPlan {
   }
 
   private Layout complete(Routes routes, int order) {
-    var places = new Places(routes, ground.neighbours(), Tuning.NEAREST, dice);
+    var places = new Places(routes, ground.neighbours(), Tuning.nearest(facts), dice);
     new GreedyInsertion(routes, places, ground.orders(), dice).insertAll(order);
     return Layout.of(routes);
   }

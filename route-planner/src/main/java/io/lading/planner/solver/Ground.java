@@ -22,7 +22,8 @@ record Ground(
     Reasons reasons = new Reasons(facts);
     int[] stops = IntStream.rangeClosed(1, facts.size).filter(reasons::mayBeServed).toArray();
     var around = new Neighbours(facts, AROUND, false);
-    Neighbours neighbours = facts.timed ? new Neighbours(facts, Tuning.NEAREST, true) : around;
+    Neighbours neighbours =
+        facts.timed ? new Neighbours(facts, Tuning.nearest(facts), true) : around;
     return new Ground(facts, around, neighbours, new SortOrders(facts), stops);
   }
 

@@ -16,9 +16,16 @@ record Tuning(
     int rounds,
     boolean divided) {
 
-  static final int NEAREST = 20;
+  private static final int NEAREST = 20;
 
   private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.5, 0.01);
+
+  /** Where couriers are not all equal, the best place is more often farther away. */
+  private static final int NEAREST_MIXED = 40;
+
+  private static final StringRemoval.Settings STRINGS_MIXED =
+      new StringRemoval.Settings(10, 10, 0.5, 0.01);
+
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
   private static final int ROUNDS_DIVIDED = 40;
@@ -44,7 +51,16 @@ record Tuning(
     var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
     boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
     int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
-    return new Tuning(STRINGS, annealing, NEAREST, OTHER_COURIER, rounds, divided);
+    var strings = mixed(facts) ? STRINGS_MIXED : STRINGS;
+    return new Tuning(strings, annealing, nearest(facts), OTHER_COURIER, rounds, divided);
+  }
+
+  static int nearest(Facts facts) {
+    return mixed(facts) ? NEAREST_MIXED : NEAREST;
+  }
+
+  private static boolean mixed(Facts facts) {
+    return facts.types.size() > 1;
   }
 
   /** From the stops of a sample to all others. */

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,29 @@ class PlanRoutesTest {
       new PlanBounds(Duration.ofMillis(40), true, 100, 0.05, 0, 1, 1);
 
   private final MemoryDesk desk = new MemoryDesk();
+  private final AtomicLong clock = new AtomicLong();
   private int runs;
   private final PlanRoutes planRoutes =
       new PlanRoutes(
           new PlanRoutes.Needs(
-              desk, new CrowFlight(1, 0, 10), new SisrSolver(), System::nanoTime, (_, _) -> runs++),
+              desk, new CrowFlight(1, 0, 10), new SisrSolver(), this::tick, this::planned),
           BOUNDS);
+
+  /** Every look at the clock takes 20 µs, so that plans do not depend on the machine. */
+  private long tick() {
+    return clock.addAndGet(20_000);
+  }
+
+  private void planned(PlanTimes took, PlanningDesk.Claimed claimed) {
+    runs++;
+    assertThat(took.stages().values().stream().reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(took.whole());
+  }
 
   @Test
   void everyStopIsOnOneDraftWithItsLegsAndArrivals() {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 12, 3, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(runs).isEqualTo(1);
     List<Draft> drafts = desk.claimed().drafts();
     assertThat(drafts.stream().flatMap(draft -> draft.tour().parcels().stream()))
@@ -73,7 +86,7 @@ class PlanRoutesTest {
   void aRouteStaysItsCouriers() {
     Warehouse warehouse = new Warehouse(1, null, DEPOT);
     desk.snapshot = snapshot(warehouse, 12, 3, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     List<DeliveryRoute> planned = new ArrayList<>();
     for (Draft draft : desk.claimed().drafts()) {
       planned.add(
@@ -86,7 +99,7 @@ class PlanRoutesTest {
               NOW));
     }
     desk.snapshot = snapshot(warehouse, 12, 3, planned);
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     for (Draft draft : desk.claimed().drafts()) {
       DeliveryRoute present = Objects.requireNonNull(draft.present());
       assertThat(draft.tour().metres()).isLessThanOrEqualTo(present.tour().metres());
@@ -97,7 +110,7 @@ class PlanRoutesTest {
   @Test
   void withoutAWarehouseEverythingIsLeftOut() {
     desk.snapshot = snapshot(null, 3, 1, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(desk.claimed().drafts()).isEmpty();
     assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.UNKNOWN_WAREHOUSE);
   }
@@ -105,13 +118,14 @@ class PlanRoutesTest {
   @Test
   void withoutACourierEverythingIsLeftOut() {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 0, List.of());
-    planRoutes.run(LEASE);
+    planRoutes.run(LEASE, planRoutes.triggered());
     assertThat(desk.claimed().leftOut()).hasSize(3).containsValue(LeftOut.NO_COURIER);
   }
 
   @Test
   void aRunThatFailsIsPutOffAndIsNoFaultOfOursWhenTheWorldIsAway() {
-    assertThat(planRoutes.run(LEASE)).isEqualTo(new Claimed.Failed(MemoryDesk.AWAY));
+    Claimed claimed = planRoutes.run(LEASE, planRoutes.triggered());
+    assertThat(claimed).isEqualTo(new Claimed.Failed(MemoryDesk.AWAY));
     assertThat(desk.postponed).hasSize(1).noneMatch(Claimed.Failed::isBroken);
     assertThat(runs).isEqualTo(1);
   }
@@ -120,7 +134,7 @@ class PlanRoutesTest {
   void whateverTheSolverThrowsPutsItsWarehouseOff() {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 1, List.of());
     for (Throwable thrown : List.of(new IllegalStateException("lost"), new StackOverflowError())) {
-      assertThat(withSolver(thrown).run(LEASE)).isInstanceOf(Claimed.Failed.class);
+      assertThat(run(thrown)).isInstanceOf(Claimed.Failed.class);
       Claimed.Failed failed = desk.postponed.getLast();
       assertThat(failed.isBroken()).isTrue();
       assertThat(failed.why()).hasStackTraceContaining(thrown.toString());
@@ -132,12 +146,11 @@ class PlanRoutesTest {
     desk.snapshot = snapshot(new Warehouse(1, null, DEPOT), 3, 1, List.of());
     desk.away = true;
     var lost = new IllegalStateException("lost");
-    assertThatThrownBy(() -> withSolver(lost).run(LEASE))
-        .isSameAs(lost)
-        .hasSuppressedException(MemoryDesk.AWAY);
+    assertThatThrownBy(() -> run(lost)).isSameAs(lost).hasSuppressedException(MemoryDesk.AWAY);
   }
 
-  private PlanRoutes withSolver(Throwable thrown) {
+  /** A run whose solver throws this. */
+  private Claimed run(Throwable thrown) {
     Solver broken =
         (_, _, _) -> {
           switch (thrown) {
@@ -146,10 +159,12 @@ class PlanRoutesTest {
             default -> throw new AssertionError(thrown);
           }
         };
-    return new PlanRoutes(
-        new PlanRoutes.Needs(
-            desk, new CrowFlight(1, 0, 10), broken, System::nanoTime, (_, _) -> runs++),
-        BOUNDS);
+    var planning =
+        new PlanRoutes(
+            new PlanRoutes.Needs(
+                desk, new CrowFlight(1, 0, 10), broken, System::nanoTime, (_, _) -> runs++),
+            BOUNDS);
+    return planning.run(LEASE, planning.triggered());
   }
 
   private static Snapshot snapshot(
@@ -209,6 +224,11 @@ class PlanRoutesTest {
 
     @Override
     public void ask(long warehouseId) {}
+
+    @Override
+    public Optional<Lease> askAndTake(long warehouseId, String owner, Duration lease) {
+      return Optional.of(LEASE);
+    }
 
     @Override
     public Optional<Lease> takeDue(String owner, Duration lease) {
