@@ -41,12 +41,11 @@ class LocalRunIT {
     Ended second = run("--orders=400", "--rate=0", "--exit", "--seed=1");
     assertThat(second.status()).as(second.out() + second.err()).isZero();
     assertThat(second.out()).containsPattern("orders created +0 ");
+    aBrokenInvariantOfTheTimeLineIsNamedAndEndsTheRunWithStatusOne();
   }
 
-  @Test
-  void aBrokenInvariantOfTheTimeLineIsNamedAndEndsTheRunWithStatusOne() throws Exception {
-    Ended good = run("--orders=100", "--rate=0", "--exit");
-    assertThat(good.status()).as(good.out() + good.err()).isZero();
+  /** In the folder of a good run, since each takes a minute. */
+  private void aBrokenInvariantOfTheTimeLineIsNamedAndEndsTheRunWithStatusOne() throws Exception {
     inTheDatabase("DELETE FROM tracking.timeline WHERE sequence = 1");
     Ended bad = run("--orders=0", "--exit");
     assertThat(bad.status()).as(bad.out() + bad.err()).isEqualTo(1);
@@ -65,13 +64,19 @@ class LocalRunIT {
   }
 
   @Test
-  void aRunStaysUpUntilItIsInterruptedAndThenShutsEverythingDownCleanly() throws Exception {
+  void aRunStaysUpAndRestartsWhatIsKilledUntilItIsInterruptedAndThenShutsDownCleanly()
+      throws Exception {
     List<String> arguments = new ArrayList<>(RunningProgram.freePorts());
     arguments.addAll(List.of("--orders=10", "--rate=0", "--data=" + folder.resolve("data")));
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.addAll(RunningProgram.command(arguments));
     Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
     awaitLine(run, "Everything stays up for you until Ctrl-C.");
+    run.descendants()
+        .filter(LocalRunIT::isOrderIngest)
+        .toList()
+        .forEach(ProcessHandle::destroyForcibly);
+    awaitLine(run, "order-ingest has ended and is started again");
     List<ProcessHandle> family = run.descendants().toList();
     new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
     assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -82,22 +87,6 @@ class LocalRunIT {
     assertThat(Files.readString(folder.resolve("data/postgres/postgres.log")))
         .contains("database system is shut down")
         .doesNotContain("terminating connection due to administrator command");
-  }
-
-  @Test
-  void aServiceThatIsKilledAfterTheSummaryIsStartedAgain() throws Exception {
-    List<String> arguments = new ArrayList<>(RunningProgram.freePorts());
-    arguments.addAll(List.of("--orders=10", "--rate=0", "--data=" + folder.resolve("data")));
-    Process run =
-        new ProcessBuilder(RunningProgram.command(arguments)).redirectErrorStream(true).start();
-    awaitLine(run, "Everything stays up for you until Ctrl-C.");
-    run.descendants()
-        .filter(LocalRunIT::isOrderIngest)
-        .toList()
-        .forEach(ProcessHandle::destroyForcibly);
-    awaitLine(run, "order-ingest has ended and is started again");
-    run.destroy();
-    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
   }
 
   private static boolean isOrderIngest(ProcessHandle process) {

@@ -11,6 +11,9 @@ import java.util.concurrent.Executors;
 /** Threads that improve one plan in rounds; after each they put together what they have. */
 final class Team {
 
+  /** If what went before the search took half of the budget, there are twice as many rounds. */
+  private static final double ROUNDS_BY_PREPARATION = 4;
+
   private final Ground ground;
   private final Tuning tuning;
   private final int[] seeds;
@@ -41,12 +44,18 @@ final class Team {
     } else {
       try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
         equip(threads, others);
-        for (int round = 1; round <= tuning.rounds(); round++) {
-          round(work, (double) round / tuning.rounds(), others);
+        int rounds = rounds();
+        for (int round = 1; round <= rounds; round++) {
+          round(work, (double) round / rounds, others);
         }
       }
     }
     return work.best();
+  }
+
+  /** Each costs some of what the preparation of the search did: a short budget has only few. */
+  private int rounds() {
+    return (int) Math.clamp(ROUNDS_BY_PREPARATION / until.spent(0), 1, tuning.rounds());
   }
 
   /** Each search is made by a thread that runs it: what two threads write must not lie together. */
