@@ -146,7 +146,7 @@ final class FirstPlan {
   }
 
   private Layout complete(Routes routes, int order) {
-    var places = new Places(routes, ground.neighbours(), Tuning.nearest(facts), dice);
+    var places = Places.attentive(routes, ground.neighbours(), Tuning.nearest(facts));
     new GreedyInsertion(routes, places, ground.orders(), dice).insertAll(order);
     return Layout.of(routes);
   }

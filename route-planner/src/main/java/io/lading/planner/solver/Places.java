@@ -18,6 +18,7 @@ final class Places {
   private final int nearest;
   private final Dice dice;
   private final boolean spareToo;
+  private final boolean blinking;
 
   private int stop;
   private int row;
@@ -29,11 +30,18 @@ final class Places {
    * @param nearest beside how many stops to look at first
    */
   Places(Routes routes, Neighbours neighbours, int nearest, Dice dice) {
-    this(routes, neighbours, nearest, dice, true);
+    this(routes, neighbours, nearest, dice, true, true);
   }
 
-  private Places(Routes routes, Neighbours neighbours, int nearest, Dice dice, boolean spareToo) {
+  private Places(
+      Routes routes,
+      Neighbours neighbours,
+      int nearest,
+      Dice dice,
+      boolean spareToo,
+      boolean blinking) {
     this.spareToo = spareToo;
+    this.blinking = blinking;
     this.routes = routes;
     this.facts = routes.facts;
     this.neighbours = neighbours;
@@ -43,7 +51,16 @@ final class Places {
 
   /** Leaves alone couriers who are not yet used. */
   static Places ofUsedCouriers(Routes routes, Neighbours neighbours, int nearest, Dice dice) {
-    return new Places(routes, neighbours, nearest, dice, false);
+    return new Places(routes, neighbours, nearest, dice, false, true);
+  }
+
+  /** Overlooks nothing: what finds no place then has none. */
+  static Places attentive(Routes routes, Neighbours neighbours, int nearest) {
+    return new Places(routes, neighbours, nearest, new Dice(0), true, false);
+  }
+
+  private boolean blinks(double often) {
+    return blinking && dice.hits(often);
   }
 
   /**
@@ -116,7 +133,7 @@ final class Places {
         long cost = driving + facts.fixedCost[slot];
         boolean possible = driving < Legs.GAP && routes.loads.hasRoom(slot, stop);
         boolean cheapest = cost < dearest && possible && inTime(head, head);
-        if (cheapest && !dice.hits(after == NOWHERE ? BLINK_AT_ONLY_COURIER : BLINK_AT_COURIER)) {
+        if (cheapest && !blinks(after == NOWHERE ? BLINK_AT_ONLY_COURIER : BLINK_AT_COURIER)) {
           dearest = cost;
           detour = cost;
           after = head;
@@ -130,7 +147,7 @@ final class Places {
         facts.cost.in[row + routes.place(node)]
             + facts.cost.out[row + routes.place(next)]
             - routes.leg[node];
-    if (detour < least && inTime(node, next) && !dice.hits(BLINK)) {
+    if (detour < least && inTime(node, next) && !blinks(BLINK)) {
       least = detour;
       after = node;
     }

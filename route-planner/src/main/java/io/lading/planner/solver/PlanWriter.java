@@ -37,7 +37,7 @@ final class PlanWriter {
       return List.of();
     }
     var reasons = new Reasons(facts);
-    var places = new Places(routes, ground.neighbours(), 0, new Dice(0));
+    var places = Places.attentive(routes, ground.neighbours(), 0);
     List<Unassigned> all = new ArrayList<>();
     for (int stop = 1; stop <= facts.size; stop++) {
       if (routes.slot[stop] < 0) {
