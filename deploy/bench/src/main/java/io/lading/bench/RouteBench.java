@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,8 +55,11 @@ final class RouteBench implements Callable<Integer> {
       description = "Budgets of a plan (default: ${DEFAULT-VALUE}).")
   List<Integer> millis = List.of(20, 200, 1_000, 10_000);
 
-  @Option(names = "--seeds", description = "Plans of each instance (default: ${DEFAULT-VALUE}).")
-  int seeds = 5;
+  @Option(
+      names = "--seeds",
+      split = ",",
+      description = "Plans of each instance, for all budgets or each (default: ${DEFAULT-VALUE}).")
+  List<Integer> seeds = List.of(5);
 
   @Option(
       names = "--threads",
@@ -91,6 +95,10 @@ final class RouteBench implements Callable<Integer> {
     if (site.quick) {
       shrink();
     }
+    if (seeds.size() != 1 && seeds.size() != millis.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--seeds must be one number, or as many as --millis");
+    }
     List<Instance> instances = instances();
     List<Gaps> gaps = Gaps.againstTheBestOf(measure(instances));
     if (chart != null) {
@@ -105,9 +113,11 @@ final class RouteBench implements Callable<Integer> {
     List<Gaps> all = new ArrayList<>();
     for (Planner planner : planners()) {
       warmUp(planner, instances);
-      for (int budget : millis) {
-        all.add(Gaps.measure(planner, instances, Duration.ofMillis(budget), seeds));
-        site.tell("%s, %d ms: done", planner.name(), budget);
+      for (int i = 0; i < millis.size(); i++) {
+        Duration budget = Duration.ofMillis(millis.get(i));
+        int plans = seeds.get(Math.min(i, seeds.size() - 1));
+        all.add(Gaps.measure(planner, instances, budget, plans));
+        site.tell("%s, %d ms: done", planner.name(), budget.toMillis());
       }
     }
     return all;
@@ -117,7 +127,7 @@ final class RouteBench implements Callable<Integer> {
     if (warm == null) {
       return List.of();
     }
-    var terms = new WarmStart.Terms(NEW, Duration.ofMillis(warm), SOON, seeds);
+    var terms = new WarmStart.Terms(NEW, Duration.ofMillis(warm), SOON, seeds.getFirst());
     var planner = new LadingPlanner(threads.getLast());
     return instances.stream()
         .filter(instance -> instance.bestKnown() > 0 && instance.customers().length <= MOST)
@@ -131,7 +141,7 @@ final class RouteBench implements Callable<Integer> {
 
   private void shrink() {
     millis = List.of(20);
-    seeds = 1;
+    seeds = List.of(1);
     warmUp = 0;
   }
 
@@ -164,7 +174,7 @@ final class RouteBench implements Callable<Integer> {
     long end = System.nanoTime() + Duration.ofSeconds(warmUp).toNanos();
     for (int i = 0; System.nanoTime() < end; i++) {
       Instance instance = instances.get(i % instances.size());
-      Gaps.measure(planner, List.of(instance), Duration.ofMillis(200), seeds);
+      Gaps.measure(planner, List.of(instance), Duration.ofMillis(200), 1);
     }
   }
 
@@ -175,7 +185,6 @@ final class RouteBench implements Callable<Integer> {
         Machine.commit(Path.of(System.getProperty("lading.home", "."))),
         Site.command(spec),
         Machine.describe(),
-        seeds,
         gaps,
         warmStarts);
   }

@@ -19,7 +19,6 @@ final class RouteReport {
       String commit,
       String command,
       Machine machine,
-      int seeds,
       List<Gaps> gaps,
       List<WarmStart> warmStarts) {}
 
@@ -42,12 +41,13 @@ final class RouteReport {
         machine.system(),
         Runtime.version());
     out.line(
-        "Mean gap to the best known cost in per cent, of the medians of %d seeds; JVM warm, every"
-            + " plan checked by an evaluator of the benchmark's own. In brackets: by how much the"
-            + " longest plan of the group overran the budget. For mixed fleets no best plans are"
-            + " known; the cheapest that was found here is taken for it.",
-        content.seeds());
-    content.gaps().stream().map(Gaps::budget).distinct().forEach(this::table);
+        "Mean gap to the best known cost in per cent, of the medians of so many seeds; JVM warm,"
+            + " every plan checked by an evaluator of the benchmark's own. In brackets: by how much"
+            + " the longest plan of the group overran the budget. For mixed fleets no best plans"
+            + " are known; the cheapest that was found here is taken for it.");
+    content.gaps().stream()
+        .filter(gaps -> gaps.planner().equals(content.gaps().getFirst().planner()))
+        .forEach(this::table);
     instances();
     warmStarts();
     failures();
@@ -59,8 +59,11 @@ final class RouteReport {
     return content.gaps().getFirst().groups();
   }
 
-  private void table(Duration budget) {
-    row(budget.toMillis() + " ms", groups(), "longest plan, ms");
+  /** For each planner, with the budget of this one. */
+  private void table(Gaps first) {
+    Duration budget = first.budget();
+    String seeds = first.seeds() == 1 ? ", 1 seed" : ", %d seeds".formatted(first.seeds());
+    row(budget.toMillis() + " ms" + seeds, groups(), "longest plan, ms");
     row("---", groups().stream().map(group -> "--:").toList(), "--:");
     for (Gaps gaps : content.gaps()) {
       if (gaps.budget().equals(budget)) {

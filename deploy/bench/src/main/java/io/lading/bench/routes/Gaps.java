@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /**
  * How near one planner gets in one budget.
  *
+ * @param seeds plans of each instance
  * @param outcomes one for each instance
  * @param failures routes that were no plan, with the reason, and what else went wrong
  */
-public record Gaps(String planner, Duration budget, List<Outcome> outcomes, List<String> failures) {
+public record Gaps(
+    String planner, Duration budget, int seeds, List<Outcome> outcomes, List<String> failures) {
 
   /** The share of the budget that may pass beyond its end before it is told. */
   private static final double TOLERANCE = 0.1;
@@ -28,7 +30,7 @@ public record Gaps(String planner, Duration budget, List<Outcome> outcomes, List
         instances.stream()
             .map(instance -> Outcome.of(planner, instance, budget, seeds, failures))
             .toList();
-    return new Gaps(planner.name(), budget, outcomes, failures);
+    return new Gaps(planner.name(), budget, seeds, outcomes, failures);
   }
 
   /** Where nobody knew a best plan, the cheapest one that any of these found is taken for it. */
@@ -45,7 +47,7 @@ public record Gaps(String planner, Duration budget, List<Outcome> outcomes, List
         outcomes.stream()
             .map(o -> o.against(best.getOrDefault(o.instance().name(), Outcome.NONE)))
             .toList();
-    return new Gaps(planner, budget, again, failures);
+    return new Gaps(planner, budget, seeds, again, failures);
   }
 
   /**

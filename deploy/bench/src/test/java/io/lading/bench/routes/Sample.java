@@ -35,6 +35,6 @@ final class Sample {
   static Gaps gaps(String planner, Instance instance, long cost, int millis) {
     var took = Duration.ofMillis(millis);
     var outcome = new Outcome(instance, cost, cost, took, took);
-    return new Gaps(planner, Duration.ofMillis(200), List.of(outcome), List.of());
+    return new Gaps(planner, Duration.ofMillis(200), 1, List.of(outcome), List.of());
   }
 }
