@@ -113,8 +113,10 @@ public class PlannerWiring {
   }
 
   @Bean
-  FleetIntake fleetIntake(FleetLedger ledger, JsonEventWriter writer, Clock clock) {
-    return new FleetIntake(new JsonEventReader(ContractLimits.DEFAULT), writer, ledger, clock);
+  FleetIntake fleetIntake(
+      FleetLedger ledger, JsonEventWriter writer, PlannerSettings settings, Clock clock) {
+    var reader = new JsonEventReader(ContractLimits.DEFAULT);
+    return new FleetIntake(reader, writer, ledger, settings.intake().ahead(), clock);
   }
 
   @Bean
