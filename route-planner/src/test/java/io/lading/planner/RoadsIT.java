@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class RoadsIT {
   private final CountDownLatch open = new CountDownLatch(1);
   private final Region region = new Region();
   private final HttpServer tables = server();
+  private volatile String island = "nowhere";
 
   @BeforeEach
   void start() {
@@ -75,6 +78,18 @@ class RoadsIT {
     region.everyInvariantHolds();
   }
 
+  @Test
+  void anUnreachableStopSaysSoAndTheOthersArePlanned() {
+    open.countDown();
+    island = "120.1,30.23";
+    region.planner(service(), "--lading.planner.roads.patience=10s");
+    publish();
+    awaitDistance(3L * METRES);
+    assertThat(region.rows("SELECT reason FROM routing.parcel ORDER BY order_id"))
+        .containsExactly("NULL", "NULL", "UNREACHABLE");
+    region.everyInvariantHolds();
+  }
+
   private String service() {
     return "--lading.planner.roads.tables=http://127.0.0.1:%d/table/v1/driving"
         .formatted(tables.getAddress().getPort());
@@ -110,9 +125,7 @@ class RoadsIT {
       Thread.currentThread().interrupt();
     }
     String query = exchange.getRequestURI().getQuery();
-    String row = "[" + "%d,".formatted(METRES).repeat(count(ENDS, query)) + "]";
-    String rows = (row.replace(",]", "]") + ",").repeat(count(SOURCES, query));
-    String table = "[" + rows.substring(0, rows.length() - 1) + "]";
+    String table = table(exchange.getRequestURI().getPath(), query);
     byte[] body =
         "{\"code\":\"Ok\",\"distances\":%s,\"durations\":%s}"
             .formatted(table, table)
@@ -122,8 +135,26 @@ class RoadsIT {
     exchange.close();
   }
 
-  private static int count(Pattern numbers, String query) {
+  private String table(String path, String query) {
+    String[] places = path.substring(path.lastIndexOf('/') + 1).split(";");
+    return chosen(SOURCES, query)
+        .map(
+            from ->
+                chosen(ENDS, query)
+                    .map(
+                        to -> isIsland(places[from]) == isIsland(places[to]) ? "" + METRES : "null")
+                    .collect(Collectors.joining(",", "[", "]")))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private boolean isIsland(String place) {
+    return place.startsWith(island);
+  }
+
+  private static Stream<Integer> chosen(Pattern numbers, String query) {
     Matcher matcher = numbers.matcher(query);
-    return matcher.find() ? matcher.group(1).split(";").length : 0;
+    return matcher.find()
+        ? Stream.of(matcher.group(1).split(";")).map(Integer::valueOf)
+        : Stream.empty();
   }
 }

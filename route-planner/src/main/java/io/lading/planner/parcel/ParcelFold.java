@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the events of orders do to their parcels, event by event. Shipments that are announced begin
- * to wait, a changed destination moves them, and whatever takes a parcel out of the planner's hands
- * makes it leave. The SHIPPED that the planner sent itself, and what is LATE or an EXCEPTION, does
- * nothing. Not safe for many threads.
+ * to wait, a changed destination moves them, whatever takes a parcel out of the planner's hands
+ * makes it leave, and an intercept holds it until it is caught or on its way again. The SHIPPED
+ * that the planner sent itself, and what is LATE or an EXCEPTION, does nothing. Not safe for many
+ * threads.
  */
 public final class ParcelFold {
 
@@ -50,7 +51,7 @@ public final class ParcelFold {
   private void change(long orderId, Shipment shipment) {
     parcels.computeIfPresent(
         new ParcelKey(orderId, shipment.packageNo()),
-        (_, parcel) -> parcel.isWaiting() ? parcel.changed(shipment) : parcel);
+        (_, parcel) -> parcel.isHere() ? parcel.changed(shipment) : parcel);
   }
 
   private void move(StatusChanged event) {
@@ -69,20 +70,38 @@ public final class ParcelFold {
   }
 
   private void move(@Nullable Parcel parcel, OrderStatus status, Instant at) {
-    if (parcel != null && parcel.state() != ParcelState.LEFT && isOut(parcel, status)) {
-      parcels.put(parcel.key(), parcel.left());
-      left.put(parcel.key(), at);
+    if (parcel == null || parcel.state() == ParcelState.LEFT) {
+      return;
+    }
+    ParcelState next = after(parcel, status);
+    if (next != parcel.state()) {
+      parcels.put(parcel.key(), parcel.becomes(next));
+      note(parcel.key(), next, at);
     }
   }
 
-  private static boolean isOut(Parcel parcel, OrderStatus status) {
+  private void note(ParcelKey parcel, ParcelState next, Instant at) {
+    if (next == ParcelState.WAITING) {
+      left.remove(parcel);
+    } else {
+      left.put(parcel, at);
+    }
+  }
+
+  private static ParcelState after(Parcel parcel, OrderStatus status) {
     return switch (status) {
-      case PENDING, CONFIRMED -> false;
+      case PENDING, CONFIRMED -> parcel.state();
       case SHIPPED, WAREHOUSE_ACCEPTED, WAREHOUSE_OUTBOUND, CARRIER_ACCEPTED, PICKED_UP ->
-          !parcel.shipped();
-      case OUT_FOR_DELIVERY, WAREHOUSE_INTERCEPTING, DELIVERY_INTERCEPTING -> parcel.isWaiting();
-      case DELIVERED, REJECTED, COMPLETED, RETURNING, RETURNED, CANCELLED -> true;
+          parcel.shipped() ? notHeld(parcel.state()) : ParcelState.LEFT;
+      case WAREHOUSE_INTERCEPTING, DELIVERY_INTERCEPTING ->
+          parcel.isWaiting() ? ParcelState.HELD : parcel.state();
+      case OUT_FOR_DELIVERY -> parcel.isHere() ? ParcelState.LEFT : parcel.state();
+      case DELIVERED, REJECTED, COMPLETED, RETURNING, RETURNED, CANCELLED -> ParcelState.LEFT;
     };
+  }
+
+  private static ParcelState notHeld(ParcelState state) {
+    return state == ParcelState.HELD ? ParcelState.WAITING : state;
   }
 
   /** New and changed parcels, sorted. */
@@ -99,7 +118,7 @@ public final class ParcelFold {
         .count();
   }
 
-  /** Who left, and when that happened in the world. */
+  /** Who left, or is held, and when that happened in the world. */
   public SortedMap<ParcelKey, Instant> left() {
     return left;
   }

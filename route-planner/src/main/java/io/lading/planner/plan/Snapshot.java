@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warehouse null if nobody has told where it is
  * @param couriers who can take a route: at work, here, and not under way
- * @param waiting what is not loaded yet, on planned routes or on none
- * @param planned routes that have not departed
+ * @param waiting what is not loaded yet, on such a route or on none
+ * @param planned routes that have not departed and may change: who is busy keeps his as it is
  * @param full there is more than a run may plan: what is left waits for the next
  */
 public record Snapshot(

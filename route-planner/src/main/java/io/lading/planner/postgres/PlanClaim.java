@@ -84,9 +84,19 @@ final class PlanClaim {
         claimable.add(parcel.key());
       }
     }
+    lockRoutes();
+  }
+
+  /** Who is busy by now has left, or is about to: his route is not touched. */
+  private void lockRoutes() throws SQLException {
     List<Long> planned = snapshot.planned().stream().map(DeliveryRoute::id).toList();
-    for (DeliveryRoute route : new RouteRows(transaction).locked(planned)) {
-      if (route.state() == RouteState.PLANNED) {
+    List<DeliveryRoute> routes = new RouteRows(transaction).locked(planned);
+    Set<Long> busy =
+        new SnapshotRows(transaction).busy(routes.stream().map(DeliveryRoute::courierId).toList());
+    for (DeliveryRoute route : routes) {
+      if (busy.contains(route.courierId())) {
+        route.tour().parcels().forEach(claimable::remove);
+      } else if (route.state() == RouteState.PLANNED) {
         present.put(route.courierId(), route);
       }
     }

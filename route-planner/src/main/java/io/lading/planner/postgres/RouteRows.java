@@ -39,7 +39,10 @@ record RouteRows(Connection transaction) {
 
   private static final String PLANNED =
       """
-      SELECT route_id FROM delivery_route WHERE warehouse_id = ? AND state IN (0, 1) AND state = 0 ORDER BY route_id
+      SELECT r.route_id FROM delivery_route r
+      LEFT JOIN courier c ON c.courier_id = r.courier_id
+      WHERE r.warehouse_id = ? AND r.state IN (0, 1) AND r.state = 0 AND c.status IS DISTINCT FROM 1
+      ORDER BY r.route_id
       """;
 
   private static final String LIVE =
@@ -83,6 +86,7 @@ record RouteRows(Connection transaction) {
               depot_lat, depot_lon, returns, estimated_distance, estimated_time, planned_at, departed_at, finished_at, actual_distance, actual_time)
       """;
 
+  /** Those that may change: not of a courier who is busy. */
   List<Long> planned(long warehouseId) throws SQLException {
     return ids(PLANNED, warehouseId);
   }

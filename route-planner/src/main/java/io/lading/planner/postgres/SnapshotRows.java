@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a planning run looks at. Locks nothing. */
@@ -21,6 +24,12 @@ record SnapshotRows(Connection snapshot) {
   private static final String WAREHOUSE =
       """
       SELECT warehouse_id, name, lat, lon FROM warehouse WHERE warehouse_id = ?
+      """;
+
+  /** Who is busy keeps the route he has as it is: he may have left with it. */
+  private static final String BUSY =
+      """
+      SELECT courier_id FROM courier WHERE courier_id = ANY (?::bigint[]) AND status = ?
       """;
 
   /** Available, and neither under way nor with a planned route of another warehouse. */
@@ -35,7 +44,10 @@ record SnapshotRows(Connection snapshot) {
       ORDER BY c.courier_id
       """;
 
-  /** What is on a planned route comes first, then what was never left out, then the oldest. */
+  /**
+   * What is on a planned route comes first, then what was never left out, then the oldest; not what
+   * a busy courier has.
+   */
   private static final String WAITING =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
@@ -44,7 +56,9 @@ record SnapshotRows(Connection snapshot) {
       FROM parcel p
       LEFT JOIN place g ON g.address_code = p.address_code
       LEFT JOIN route_stop s ON s.order_id = p.order_id AND s.package_no = p.package_no AND s.live
-      WHERE p.warehouse_id = ? AND p.state = 0
+      LEFT JOIN delivery_route r ON r.route_id = s.route_id
+      LEFT JOIN courier c ON c.courier_id = r.courier_id
+      WHERE p.warehouse_id = ? AND p.state = 0 AND c.status IS DISTINCT FROM ?
       ORDER BY s.route_id IS NULL, p.reason IS NOT NULL, p.order_id, p.package_no
       LIMIT ?
       """;
@@ -59,6 +73,20 @@ record SnapshotRows(Connection snapshot) {
             : null;
       }
     }
+  }
+
+  Set<Long> busy(Collection<Long> couriers) throws SQLException {
+    Set<Long> busy = new HashSet<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(BUSY)) {
+      new Columns<>(statement, List.copyOf(couriers)).column("int8", id -> id);
+      statement.setInt(2, CourierStatus.BUSY.ordinal());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          busy.add(row.getLong("courier_id"));
+        }
+      }
+    }
+    return busy;
   }
 
   List<Courier> couriers(long warehouseId) throws SQLException {
@@ -90,7 +118,8 @@ record SnapshotRows(Connection snapshot) {
     List<Waiting> waiting = new ArrayList<>();
     try (PreparedStatement statement = snapshot.prepareStatement(WAITING)) {
       statement.setLong(1, warehouseId);
-      statement.setInt(2, most);
+      statement.setInt(2, CourierStatus.BUSY.ordinal());
+      statement.setInt(3, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           Location own = location(row, "lat", "lon");

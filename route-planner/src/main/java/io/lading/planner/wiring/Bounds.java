@@ -1,9 +1,12 @@
 package io.lading.planner.wiring;
 
 import io.lading.core.consume.IntakeSettings;
+import io.lading.core.consume.TopicSurvey;
 import io.lading.planner.distance.CrowFlight;
 import io.lading.planner.distance.LearnedRoads;
 import io.lading.planner.plan.PlanBounds;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings, in the words of the rooms that they are for. */
 final class Bounds {
@@ -20,6 +23,12 @@ final class Bounds {
   static IntakeSettings fleet(PlannerSettings.Intake intake) {
     PlannerSettings.Fleet topic = intake.fleet();
     return intake(intake, topic.group(), topic.topic(), topic.consumers(), topic.pollRecords());
+  }
+
+  static List<TopicSurvey> topics(PlannerSettings settings) {
+    return Stream.of(status(settings.intake()), fleet(settings.intake()))
+        .map(topic -> new TopicSurvey(settings.kafka().settings(), topic))
+        .toList();
   }
 
   private static IntakeSettings intake(

@@ -76,6 +76,8 @@ public record PlannerSettings(
    * How the topics are consumed.
    *
    * @param modes which orders are planned
+   * @param ahead how far in the future a courier may have been told; what is further is a mistake,
+   *     and would hold off everything that is told of him until then
    * @param gather how long after the beginning of a small transaction the next one begins at the
    *     earliest; zero: at once
    * @param firstBackOff pause after a failure; it doubles up to longestBackOff
@@ -84,6 +86,7 @@ public record PlannerSettings(
    */
   public record Intake(
       @NotEmpty @DefaultValue("DIRECT") Set<FulfilmentMode> modes,
+      @NotNull @DurationMin(millis = 0) @DurationMax(days = 1) @DefaultValue("5m") Duration ahead,
       @Valid @DefaultValue Status status,
       @Valid @DefaultValue Fleet fleet,
       @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms")

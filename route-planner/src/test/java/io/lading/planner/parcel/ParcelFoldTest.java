@@ -64,6 +64,57 @@ class ParcelFoldTest {
         .isEqualTo(ParcelState.LEFT);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"WAREHOUSE_INTERCEPTING", "DELIVERY_INTERCEPTING"})
+  void anInterceptHoldsAParcelUntilItIsOnItsWayAgain(OrderStatus asked) {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    ParcelFold hold = fold(List.of(shipped), StatusEvents.parcel(7, 4, asked));
+    Parcel held = only(hold);
+    assertThat(held.state()).isEqualTo(ParcelState.HELD);
+    assertThat(hold.left()).containsOnlyKeys(KEY);
+    ParcelFold again = fold(List.of(held), StatusEvents.parcel(7, 5, OrderStatus.CARRIER_ACCEPTED));
+    assertThat(only(again).isWaiting()).isTrue();
+    assertThat(only(again).version()).isGreaterThan(held.version());
+    assertThat(again.left()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CANCELLED", "RETURNING", "OUT_FOR_DELIVERY", "DELIVERED"})
+  void aHeldParcelThatIsCaughtOrInOtherHandsLeaves(OrderStatus status) {
+    Parcel held = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.HELD);
+    assertThat(only(fold(List.of(held), StatusEvents.parcel(7, 5, status))).state())
+        .isEqualTo(ParcelState.LEFT);
+  }
+
+  @Test
+  void askedAndTooLateInOnePollLeavesAParcelOnItsRoute() {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    ParcelFold fold =
+        fold(
+            List.of(shipped),
+            StatusEvents.parcel(7, 4, OrderStatus.DELIVERY_INTERCEPTING),
+            StatusEvents.parcel(7, 5, OrderStatus.PICKED_UP));
+    assertThat(only(fold).isWaiting()).isTrue();
+    assertThat(fold.left()).isEmpty();
+  }
+
+  @Test
+  void aHeldParcelMovesWithItsDestination() {
+    Parcel held = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.HELD);
+    Parcel moved = only(fold(List.of(held), StatusEvents.moved(7, 5, StatusEvents.to(31, 121))));
+    assertThat(moved.destination().lat()).isEqualTo(31);
+    assertThat(moved.state()).isEqualTo(ParcelState.HELD);
+  }
+
+  @Test
+  void anInterceptOfWhatIsUnderWayChangesNothing() {
+    Parcel loaded = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
+    assertThat(
+            fold(List.of(loaded), StatusEvents.parcel(7, 4, OrderStatus.DELIVERY_INTERCEPTING))
+                .changed())
+        .isEmpty();
+  }
+
   @Test
   void outForDeliveryChangesNothingUnderWay() {
     Parcel loaded = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);

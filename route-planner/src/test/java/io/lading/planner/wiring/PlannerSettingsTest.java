@@ -22,6 +22,7 @@ class PlannerSettingsTest {
     PlannerSettings defaults = bind(Map.of());
     assertThat(defaults.database().user()).isEqualTo("lading_planner");
     assertThat(defaults.intake().modes()).containsExactly(FulfilmentMode.DIRECT);
+    assertThat(defaults.intake().ahead()).isEqualTo(Duration.ofMinutes(5));
     assertThat(defaults.intake().status())
         .isEqualTo(
             new PlannerSettings.Status(
@@ -61,6 +62,7 @@ class PlannerSettingsTest {
                 Map.entry("database.answer-timeout", "2s"),
                 Map.entry("intake.modes", "DIRECT,CARRIER"),
                 Map.entry("intake.gather", "30ms"),
+                Map.entry("intake.ahead", "26s"),
                 Map.entry("intake.status.group", "g"),
                 Map.entry("intake.status.topic", "t"),
                 Map.entry("intake.status.consumers", "4"),
@@ -98,6 +100,7 @@ class PlannerSettingsTest {
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
     assertThat(set.intake().gather()).isEqualTo(Duration.ofMillis(30));
+    assertThat(set.intake().ahead()).isEqualTo(Duration.ofSeconds(26));
     assertThat(set.intake().modes())
         .isEqualTo(Set.of(FulfilmentMode.DIRECT, FulfilmentMode.CARRIER));
     assertThat(set.planning())
@@ -137,6 +140,7 @@ class PlannerSettingsTest {
             Map.of(
                 "kafka.bootstrap-servers", " ",
                 "database.connections", "1",
+                "intake.ahead", "2d",
                 "planning.budget", "2m",
                 "planning.cold-share", "1.5",
                 "roads.factor", "0.5"));
@@ -144,6 +148,7 @@ class PlannerSettingsTest {
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
             "database.connections",
+            "intake.ahead",
             "planning.budget",
             "planning.coldShare",
             "roads.factor");
