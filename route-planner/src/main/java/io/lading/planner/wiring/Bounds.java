@@ -4,6 +4,7 @@ import io.lading.core.consume.IntakeSettings;
 import io.lading.planner.distance.CrowFlight;
 import io.lading.planner.distance.LearnedRoads;
 import io.lading.planner.plan.PlanBounds;
+import io.lading.planner.plan.PlanNow;
 
 /** Settings, in the words of the rooms that they are for. */
 final class Bounds {
@@ -46,6 +47,10 @@ final class Bounds {
         planning.unrest(),
         planning.seed(),
         Math.min(planning.threads(), cores));
+  }
+
+  static PlanNow.Bounds planNow(PlannerSettings.Planning planning) {
+    return new PlanNow.Bounds(planning.lease(), planning.patience(), planning.mostPlans());
   }
 
   static CrowFlight crowFlight(PlannerSettings.Roads roads) {

@@ -126,7 +126,8 @@ public record PlannerSettings(
    * @param firstBackOff how long a warehouse whose planning failed is left alone; it doubles up to
    *     longestBackOff
    * @param lease after which a planner that is not heard of has lost its warehouse
-   * @param patience how long a call to plan waits for another planner
+   * @param patience how long a call to plan waits for another planner, or for its turn
+   * @param mostPlans that are made at once, by workers and for calls
    */
   public record Planning(
       @NotNull @DurationMin(millis = 0) @DefaultValue("2s") Duration window,
@@ -146,7 +147,8 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstBackOff,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longestBackOff,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
-      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
+      @Min(1) @Max(64) @DefaultValue("2") int mostPlans) {}
 
   /**
    * Distances. Without a table service and an OSM file they are great circles, corrected for roads.
@@ -187,7 +189,8 @@ public record PlannerSettings(
 
   /**
    * @param mostRoutes routes, and unassigned parcels, in one answer
-   * @param retryAfter what a caller is told when the database does not answer
+   * @param retryAfter what a caller is told when the database does not answer, or too much is
+   *     being planned
    */
   public record Api(
       @Min(1) @Max(10_000) @DefaultValue("500") int mostRoutes,

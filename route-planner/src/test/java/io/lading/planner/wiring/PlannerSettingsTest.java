@@ -39,6 +39,7 @@ class PlannerSettingsTest {
     assertThat(defaults.roads().constantMetres()).isEqualTo(250);
     assertThat(defaults.roads().tables()).isEmpty();
     assertThat(defaults.roads().osmFile()).isEmpty();
+    assertThat(defaults.planning().mostPlans()).isEqualTo(2);
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -86,6 +87,7 @@ class PlannerSettingsTest {
                 Map.entry("planning.longest-back-off", "25s"),
                 Map.entry("planning.lease", "17s"),
                 Map.entry("planning.patience", "18s"),
+                Map.entry("planning.most-plans", "26"),
                 Map.entry("roads.tables", "http://osrm:5000/table/v1/driving"),
                 Map.entry("roads.table-places", "19"),
                 Map.entry("roads.osm-file", "town.osm.pbf"),
@@ -119,7 +121,8 @@ class PlannerSettingsTest {
                 Duration.ofSeconds(24),
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(17),
-                Duration.ofSeconds(18)));
+                Duration.ofSeconds(18),
+                26));
     assertThat(set.roads().tablePlaces()).isEqualTo(19);
     assertThat(set.roads().osmFile()).isEqualTo("town.osm.pbf");
     assertThat(set.past())
@@ -139,6 +142,7 @@ class PlannerSettingsTest {
                 "database.connections", "1",
                 "planning.budget", "2m",
                 "planning.cold-share", "1.5",
+                "planning.most-plans", "0",
                 "roads.factor", "0.5"));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
@@ -146,6 +150,7 @@ class PlannerSettingsTest {
             "database.connections",
             "planning.budget",
             "planning.coldShare",
+            "planning.mostPlans",
             "roads.factor");
     Map<String, String> words = Map.of("planning.size", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
