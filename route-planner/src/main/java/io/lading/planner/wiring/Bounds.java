@@ -59,6 +59,12 @@ final class Bounds {
   }
 
   static LearnedRoads.Bounds learnedRoads(PlannerSettings.Roads roads) {
-    return new LearnedRoads.Bounds(roads.patience(), roads.mostPlaces(), roads.mostWarehouses());
+    return new LearnedRoads.Bounds(
+        roads.patience(),
+        roads.mostWays(),
+        roads.retention(),
+        roads.recheck(),
+        roads.firstBackOff(),
+        roads.longestBackOff());
   }
 }
