@@ -56,6 +56,21 @@ class RouteApiIT {
   }
 
   @Test
+  void whoFindsAWarehouseBeingPlannedIsToldWhenToComeAgain() throws Exception {
+    RunningPlanner planner = region.planner("--lading.planner.planning.patience=100ms");
+    region.awaitQuiet();
+    region.execute(
+        "INSERT INTO routing.planning (warehouse_id, asked, answered, fresh, due_at, epoch, owner,"
+            + " leased_until) VALUES (1, 1, 0, 0, now(), 1, 'another', now() + interval '1 hour')"
+            + " ON CONFLICT (warehouse_id) DO UPDATE SET owner = 'another',"
+            + " leased_until = now() + interval '1 hour'");
+    HttpResponse<String> refused = planner.post("/warehouses/1/plan");
+    answers(refused, "POST /warehouses/{id}/plan", 503);
+    assertThat(code(refused)).isEqualTo("BEING_PLANNED");
+    assertThat(refused.headers().firstValue("retry-after")).hasValue("5");
+  }
+
+  @Test
   void aSupersededRouteCannotDepart() throws Exception {
     RunningPlanner planner = planned(1);
     String route = routeId(planner);

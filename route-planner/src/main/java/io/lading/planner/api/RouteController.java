@@ -85,7 +85,9 @@ public final class RouteController {
       throw unknownWarehouse(id);
     }
     if (planNow.plan(id).isEmpty()) {
-      throw Problem.BEING_PLANNED.of("somebody else plans warehouse " + id + ": try again later");
+      throw Problem.BEING_PLANNED.of(
+          "warehouse %d, or as many others as may be at once, are being planned: try again later"
+              .formatted(id));
     }
     return RouteAnswer.Warehouse.of(plan(id, true));
   }

@@ -9,13 +9,15 @@ import java.util.TreeMap;
  * A plan to be claimed: planned routes that none of the drafts lives on with are superseded.
  *
  * @param leftOut every parcel of the snapshot that is on no draft, and why
+ * @param provisional it was made by ways that are not known yet
  */
-public record DraftedPlan(List<Draft> drafts, SortedMap<ParcelKey, LeftOut> leftOut) {
+public record DraftedPlan(
+    List<Draft> drafts, SortedMap<ParcelKey, LeftOut> leftOut, boolean provisional) {
 
   /** Nothing can be planned, all for the same reason. */
   static DraftedPlan nothing(Snapshot snapshot, LeftOut reason) {
     SortedMap<ParcelKey, LeftOut> leftOut = new TreeMap<>();
     snapshot.waiting().forEach(waiting -> leftOut.put(waiting.parcel().key(), reason));
-    return new DraftedPlan(List.of(), leftOut);
+    return new DraftedPlan(List.of(), leftOut, false);
   }
 }

@@ -106,10 +106,12 @@ public final class PlanRoutes {
     Assignment assignment = Assignment.of(snapshot, depot, needs.roads(), bounds);
     clock.ended(Stage.DISTANCES);
     if (assignment.stops().isEmpty()) {
-      return new DraftedPlan(List.of(), assignment.leftOut());
+      return new DraftedPlan(List.of(), assignment.leftOut(), false);
     }
     Plan plan = needs.solver().solve(assignment.problem(), assignment.present(bounds), effort);
-    var drafted = new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    var drafted =
+        new DraftedPlan(
+            drafts(assignment, plan, depot), leftOut(assignment, plan), assignment.provisional());
     clock.ended(Stage.SOLVE);
     return drafted;
   }

@@ -70,6 +70,9 @@ final class PlanClaim {
     if (!new PlanningRows(transaction).end(lease, more, desk.collecting().window())) {
       throw new LostLease(lease);
     }
+    if (plan.provisional() != snapshot.provisional()) {
+      new ProvisionalRows(transaction).mark(lease.warehouseId(), plan.provisional());
+    }
     return new Claimed.Done(List.copyOf(announced), plan.leftOut().size());
   }
 

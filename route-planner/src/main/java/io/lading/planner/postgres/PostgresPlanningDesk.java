@@ -93,6 +93,7 @@ public final class PostgresPlanningDesk implements PlanningDesk {
         rows.couriers(warehouseId),
         full ? waiting.subList(0, mostStops) : waiting,
         routes.read(routes.planned(warehouseId)),
+        new ProvisionalRows(transaction).isProvisional(warehouseId),
         full);
   }
 

@@ -5,6 +5,7 @@ import io.lading.core.consume.TopicSurvey;
 import io.lading.planner.distance.CrowFlight;
 import io.lading.planner.distance.LearnedRoads;
 import io.lading.planner.plan.PlanBounds;
+import io.lading.planner.plan.PlanNow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,12 +58,22 @@ final class Bounds {
         Math.min(planning.threads(), cores));
   }
 
+  static PlanNow.Bounds planNow(PlannerSettings.Planning planning) {
+    return new PlanNow.Bounds(planning.lease(), planning.patience(), planning.mostPlans());
+  }
+
   static CrowFlight crowFlight(PlannerSettings.Roads roads) {
     return new CrowFlight(
         roads.factor(), roads.constantMetres(), roads.kilometresPerHour() / KMH_PER_METRE_A_SECOND);
   }
 
   static LearnedRoads.Bounds learnedRoads(PlannerSettings.Roads roads) {
-    return new LearnedRoads.Bounds(roads.patience(), roads.mostPlaces(), roads.mostWarehouses());
+    return new LearnedRoads.Bounds(
+        roads.patience(),
+        roads.mostWays(),
+        roads.retention(),
+        roads.recheck(),
+        roads.firstBackOff(),
+        roads.longestBackOff());
   }
 }

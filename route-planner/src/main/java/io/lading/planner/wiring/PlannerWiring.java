@@ -162,8 +162,7 @@ public class PlannerWiring {
   @Bean
   PlanNow planNow(PlanningDesk desk, PlanRoutes planRoutes, PlannerSettings settings) {
     String owner = "planner-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    return new PlanNow(
-        desk, planRoutes, owner, settings.planning().lease(), settings.planning().patience());
+    return new PlanNow(desk, planRoutes, owner, Bounds.planNow(settings.planning()));
   }
 
   @Bean

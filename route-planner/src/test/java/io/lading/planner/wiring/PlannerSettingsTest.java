@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.contract.FulfilmentMode;
+import io.lading.planner.distance.LearnedRoads;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class PlannerSettingsTest {
 
@@ -40,6 +46,9 @@ class PlannerSettingsTest {
     assertThat(defaults.roads().constantMetres()).isEqualTo(250);
     assertThat(defaults.roads().tables()).isEmpty();
     assertThat(defaults.roads().osmFile()).isEmpty();
+    assertThat(defaults.roads().mostWays()).isEqualTo(16_000_000);
+    assertThat(defaults.roads().longestBackOff()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(defaults.planning().mostPlans()).isEqualTo(2);
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -88,9 +97,15 @@ class PlannerSettingsTest {
                 Map.entry("planning.longest-back-off", "25s"),
                 Map.entry("planning.lease", "17s"),
                 Map.entry("planning.patience", "18s"),
+                Map.entry("planning.most-plans", "26"),
                 Map.entry("roads.tables", "http://osrm:5000/table/v1/driving"),
                 Map.entry("roads.table-places", "19"),
                 Map.entry("roads.osm-file", "town.osm.pbf"),
+                Map.entry("roads.most-ways", "27000"),
+                Map.entry("roads.retention", "28h"),
+                Map.entry("roads.recheck", "29m"),
+                Map.entry("roads.first-back-off", "30ms"),
+                Map.entry("roads.longest-back-off", "31s"),
                 Map.entry("past.retention", "70d"),
                 Map.entry("past.batch", "22"),
                 Map.entry("past.every", "23s"),
@@ -122,9 +137,19 @@ class PlannerSettingsTest {
                 Duration.ofSeconds(24),
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(17),
-                Duration.ofSeconds(18)));
+                Duration.ofSeconds(18),
+                26));
     assertThat(set.roads().tablePlaces()).isEqualTo(19);
     assertThat(set.roads().osmFile()).isEqualTo("town.osm.pbf");
+    assertThat(Bounds.learnedRoads(set.roads()))
+        .isEqualTo(
+            new LearnedRoads.Bounds(
+                Duration.ofMillis(60),
+                27_000,
+                Duration.ofHours(28),
+                Duration.ofMinutes(29),
+                Duration.ofMillis(30),
+                Duration.ofSeconds(31)));
     assertThat(set.past())
         .isEqualTo(new PlannerSettings.Past(Duration.ofDays(70), 22, Duration.ofSeconds(23)));
     assertThat(set.api().mostRoutes()).isEqualTo(20);
@@ -143,6 +168,8 @@ class PlannerSettingsTest {
                 "intake.ahead", "2d",
                 "planning.budget", "2m",
                 "planning.cold-share", "1.5",
+                "planning.most-plans", "0",
+                "roads.most-ways", "0",
                 "roads.factor", "0.5"));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
@@ -151,9 +178,28 @@ class PlannerSettingsTest {
             "intake.ahead",
             "planning.budget",
             "planning.coldShare",
+            "planning.mostPlans",
+            "roads.mostWays",
             "roads.factor");
     Map<String, String> words = Map.of("planning.size", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
+  }
+
+  @Test
+  void whatTheDefaultsAllowFitsIntoTheOldHalfOfTheHeap() throws IOException {
+    PlannerSettings defaults = bind(Map.of());
+    long places = defaults.planning().mostStops() + 1L;
+    long plans = defaults.planning().mostPlans() * 24 * places * places;
+    long roads = 8 * defaults.roads().mostWays();
+    assertThat(plans + roads).isLessThan(heap() * 2 / 3 - 200_000_000);
+  }
+
+  private static long heap() throws IOException {
+    return Files.readAllLines(Path.of("jvm.options")).stream()
+        .filter(option -> option.startsWith("-Xmx"))
+        .mapToLong(
+            option -> DataSize.parse(option.substring(4).toUpperCase(Locale.ROOT) + "B").toBytes())
+        .sum();
   }
 
   private static PlannerSettings bind(Map<String, String> properties) {
