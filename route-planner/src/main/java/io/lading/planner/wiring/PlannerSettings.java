@@ -3,6 +3,7 @@ package io.lading.planner.wiring;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.relay.RelaySettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -125,7 +126,8 @@ public record PlannerSettings(
    * @param mostUnassigned that the event of a route tells of
    * @param firstBackOff how long a warehouse whose planning failed is left alone; it doubles up to
    *     longestBackOff
-   * @param lease after which a planner that is not heard of has lost its warehouse
+   * @param lease after which a planner that is not heard of has lost its warehouse; at least 3
+   *     budgets, or two planners would take it from each other and plan nothing
    * @param patience how long a call to plan waits for another planner
    */
   public record Planning(
@@ -146,7 +148,17 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstBackOff,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longestBackOff,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
-      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {
+
+    private static final int BUDGETS_IN_A_LEASE = 3;
+
+    @AssertTrue(message = "planning.lease must be at least 3 times planning.budget")
+    boolean isLeaseLongEnough() {
+      return lease == null
+          || budget == null
+          || lease.compareTo(budget.multipliedBy(BUDGETS_IN_A_LEASE)) >= 0;
+    }
+  }
 
   /**
    * Distances. Without a table service and an OSM file they are great circles, corrected for roads.

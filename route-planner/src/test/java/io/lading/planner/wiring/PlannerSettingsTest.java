@@ -138,6 +138,7 @@ class PlannerSettingsTest {
                 "kafka.bootstrap-servers", " ",
                 "database.connections", "1",
                 "planning.budget", "2m",
+                "planning.lease", "10m",
                 "planning.cold-share", "1.5",
                 "roads.factor", "0.5"));
     assertThat(violations(nonsense))
@@ -149,6 +150,19 @@ class PlannerSettingsTest {
             "roads.factor");
     Map<String, String> words = Map.of("planning.size", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
+  }
+
+  @Test
+  void aLeaseThatMayEndBeforeThePlanIsRefusedAndBothAreNamed() {
+    PlannerSettings settings = bind(Map.of("planning.budget", "10s", "planning.lease", "29999ms"));
+    try (var factory = Validation.buildDefaultValidatorFactory()) {
+      assertThat(factory.getValidator().validate(settings))
+          .extracting(ConstraintViolation::getMessage)
+          .containsExactly("planning.lease must be at least 3 times planning.budget");
+    }
+    assertThat(violations(bind(Map.of("planning.budget", "5s")))).isEmpty();
+    assertThat(violations(bind(Map.of("planning.budget", "5001ms"))))
+        .containsExactly("planning.leaseLongEnough");
   }
 
   private static PlannerSettings bind(Map<String, String> properties) {
