@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ public final class ParcelFold {
 
   private final Map<ParcelKey, Parcel> before = new TreeMap<>();
   private final TreeMap<ParcelKey, Parcel> parcels = new TreeMap<>();
-  private final SortedMap<ParcelKey, Instant> left = new TreeMap<>();
+  private final SortedSet<ParcelKey> left = new TreeSet<>();
+  private final SortedMap<ParcelKey, Instant> handedOver = new TreeMap<>();
 
   /** {@code known}: the parcels of every order whose events are taken. */
   public ParcelFold(Collection<Parcel> known) {
@@ -71,7 +74,10 @@ public final class ParcelFold {
   private void move(@Nullable Parcel parcel, OrderStatus status, Instant at) {
     if (parcel != null && parcel.state() != ParcelState.LEFT && isOut(parcel, status)) {
       parcels.put(parcel.key(), parcel.left());
-      left.put(parcel.key(), at);
+      left.add(parcel.key());
+      if (status == OrderStatus.DELIVERED || status == OrderStatus.REJECTED) {
+        handedOver.put(parcel.key(), at);
+      }
     }
   }
 
@@ -92,6 +98,16 @@ public final class ParcelFold {
         .toList();
   }
 
+  /** Those of the changed ones that wait, or did: what the others do changes no plan. */
+  public List<Parcel> plannable() {
+    return changed().stream().filter(parcel -> parcel.isWaiting() || waited(parcel.key())).toList();
+  }
+
+  private boolean waited(ParcelKey parcel) {
+    Parcel known = before.get(parcel);
+    return known != null && known.isWaiting();
+  }
+
   /** How many of the changed ones have just begun to wait. */
   public long begunToWait() {
     return changed().stream()
@@ -99,8 +115,12 @@ public final class ParcelFold {
         .count();
   }
 
-  /** Who left, and when that happened in the world. */
-  public SortedMap<ParcelKey, Instant> left() {
+  public SortedSet<ParcelKey> left() {
     return left;
+  }
+
+  /** Who of them left at the door, delivered or refused, and when that happened in the world. */
+  public SortedMap<ParcelKey, Instant> handedOver() {
+    return handedOver;
   }
 }

@@ -199,10 +199,12 @@ public record PlannerSettings(
 
   /**
    * @param mostRoutes routes, and unassigned parcels, in one answer
+   * @param mostWaiting parcels that are counted for one
    * @param retryAfter what a caller is told when the database does not answer
    */
   public record Api(
       @Min(1) @Max(10_000) @DefaultValue("500") int mostRoutes,
+      @Min(1) @Max(1_000_000) @DefaultValue("10000") int mostWaiting,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
 
   /** How often a world that is away at the start is tried again. */

@@ -93,6 +93,7 @@ class PlannerSettingsTest {
                 Map.entry("past.batch", "22"),
                 Map.entry("past.every", "23s"),
                 Map.entry("api.most-routes", "20"),
+                Map.entry("api.most-waiting", "26"),
                 Map.entry("relay.lanes", "2"),
                 Map.entry("opening.rest", "21s")));
     assertThat(set.kafka().settings())
@@ -125,6 +126,7 @@ class PlannerSettingsTest {
     assertThat(set.past())
         .isEqualTo(new PlannerSettings.Past(Duration.ofDays(70), 22, Duration.ofSeconds(23)));
     assertThat(set.api().mostRoutes()).isEqualTo(20);
+    assertThat(set.api().mostWaiting()).isEqualTo(26);
     assertThat(set.relay().lanes()).isEqualTo(2);
     assertThat(set.opening().rest()).isEqualTo(Duration.ofSeconds(21));
     assertThat(violations(set)).isEmpty();
