@@ -7,6 +7,7 @@ import io.lading.core.contract.OrderStatus;
 import io.lading.planner.api.OpenApiFile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class RouteApiIT {
     assertThat(line.path("coordinates").path(0).path(0).asDouble()).isEqualTo(120.17);
     String path = region.rows("SELECT path FROM routing.delivery_route").getFirst();
     assertThat(JsonMapper.shared().readTree(path)).isEqualTo(line);
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamedAtOnce() throws Exception {
+    RunningPlanner planner = region.planner();
+    HttpResponse<String> refused = planner.get("/warehouses/x/routes?live=maybe", JSON);
+    answers(refused, "GET /warehouses/{id}/routes", 400);
+    assertThat(code(refused)).isEqualTo("INVALID_PARAMETER");
+    assertThat(refused.body()).contains("not x").contains("not maybe");
+  }
+
+  @Test
+  void whoWouldRatherHaveJsonGetsIt() throws Exception {
+    RunningPlanner planner = planned(1);
+    for (String path : List.of("/warehouses/1/routes", "/routes/" + routeId(planner))) {
+      assertThat(
+              planner.get(path, JSON + ", " + GEO + ";q=0.1").headers().firstValue("content-type"))
+          .hasValue(JSON);
+      assertThat(
+              planner.get(path, GEO + ", " + JSON + ";q=0.1").headers().firstValue("content-type"))
+          .hasValue(GEO);
+    }
   }
 
   @Test

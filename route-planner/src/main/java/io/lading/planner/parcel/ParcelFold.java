@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ public final class ParcelFold {
 
   private final Map<ParcelKey, Parcel> before = new TreeMap<>();
   private final TreeMap<ParcelKey, Parcel> parcels = new TreeMap<>();
-  private final SortedMap<ParcelKey, Instant> left = new TreeMap<>();
+  private final SortedSet<ParcelKey> left = new TreeSet<>();
+  private final SortedMap<ParcelKey, Instant> handedOver = new TreeMap<>();
 
   /** {@code known}: the parcels of every order whose events are taken. */
   public ParcelFold(Collection<Parcel> known) {
@@ -76,15 +79,18 @@ public final class ParcelFold {
     ParcelState next = after(parcel, status);
     if (next != parcel.state()) {
       parcels.put(parcel.key(), parcel.becomes(next));
-      note(parcel.key(), next, at);
+      note(parcel.key(), next);
+      if (status == OrderStatus.DELIVERED || status == OrderStatus.REJECTED) {
+        handedOver.put(parcel.key(), at);
+      }
     }
   }
 
-  private void note(ParcelKey parcel, ParcelState next, Instant at) {
+  private void note(ParcelKey parcel, ParcelState next) {
     if (next == ParcelState.WAITING) {
       left.remove(parcel);
     } else {
-      left.put(parcel, at);
+      left.add(parcel);
     }
   }
 
@@ -111,6 +117,16 @@ public final class ParcelFold {
         .toList();
   }
 
+  /** Those of the changed ones that wait, or did: what the others do changes no plan. */
+  public List<Parcel> plannable() {
+    return changed().stream().filter(parcel -> parcel.isWaiting() || waited(parcel.key())).toList();
+  }
+
+  private boolean waited(ParcelKey parcel) {
+    Parcel known = before.get(parcel);
+    return known != null && known.isWaiting();
+  }
+
   /** How many of the changed ones have just begun to wait. */
   public long begunToWait() {
     return changed().stream()
@@ -118,8 +134,13 @@ public final class ParcelFold {
         .count();
   }
 
-  /** Who left, or is held, and when that happened in the world. */
-  public SortedMap<ParcelKey, Instant> left() {
+  /** Who left, or is held. */
+  public SortedSet<ParcelKey> left() {
     return left;
+  }
+
+  /** Who of them left at the door, delivered or refused, and when that happened in the world. */
+  public SortedMap<ParcelKey, Instant> handedOver() {
+    return handedOver;
   }
 }

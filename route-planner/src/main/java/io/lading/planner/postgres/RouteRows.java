@@ -74,6 +74,13 @@ record RouteRows(Connection transaction) {
       WHERE r.route_id = n.route_id
       """;
 
+  private static final String TOOK =
+      """
+      UPDATE delivery_route r SET actual_time = n.actual_time
+      FROM unnest(?::bigint[], ?::bigint[]) AS n (route_id, actual_time)
+      WHERE r.route_id = n.route_id AND r.actual_time IS DISTINCT FROM n.actual_time
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO delivery_route (route_id, warehouse_id, courier_id, version, state, path, stops, load_weight, load_volume, max_weight, max_volume, max_stops,
@@ -144,6 +151,19 @@ record RouteRows(Connection transaction) {
 
   void update(List<DeliveryRoute> routes) throws SQLException {
     put(UPDATE, routes);
+  }
+
+  /** Notes how long they took, and nothing else; null while they are under way. */
+  void took(List<DeliveryRoute> routes) throws SQLException {
+    if (routes.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement took = transaction.prepareStatement(TOOK)) {
+      new Columns<>(took, routes)
+          .column("int8", DeliveryRoute::id)
+          .column("int8", route -> driven(route, Driven::seconds));
+      took.executeUpdate();
+    }
   }
 
   void insert(List<DeliveryRoute> routes) throws SQLException {

@@ -44,24 +44,51 @@ record SnapshotRows(Connection snapshot) {
       ORDER BY c.courier_id
       """;
 
-  /**
-   * What is on a planned route comes first, then what was never left out, then the oldest; not what
-   * a busy courier has.
-   */
-  private static final String WAITING =
+  /** Not what a busy courier has. */
+  private static final String PLANNED =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM delivery_route r
+      JOIN route_stop s ON s.route_id = r.route_id
+      JOIN parcel p ON p.order_id = s.order_id AND p.package_no = s.package_no
+      LEFT JOIN courier c ON c.courier_id = r.courier_id
+      LEFT JOIN place g ON g.address_code = p.address_code
+      WHERE r.warehouse_id = ? AND r.state IN (0, 1) AND r.state = 0 AND p.state = 0
+        AND c.status IS DISTINCT FROM 1 -- BUSY
+      ORDER BY p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  private static final String NEVER_LEFT_OUT =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
              p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
              g.lat AS place_lat, g.lon AS place_lon
       FROM parcel p
       LEFT JOIN place g ON g.address_code = p.address_code
-      LEFT JOIN route_stop s ON s.order_id = p.order_id AND s.package_no = p.package_no AND s.live
-      LEFT JOIN delivery_route r ON r.route_id = s.route_id
-      LEFT JOIN courier c ON c.courier_id = r.courier_id
-      WHERE p.warehouse_id = ? AND p.state = 0 AND c.status IS DISTINCT FROM ?
-      ORDER BY s.route_id IS NULL, p.reason IS NOT NULL, p.order_id, p.package_no
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NULL
+        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+      ORDER BY p.order_id, p.package_no
       LIMIT ?
       """;
+
+  private static final String LEFT_OUT =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM parcel p
+      LEFT JOIN place g ON g.address_code = p.address_code
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+      ORDER BY p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  /** Each of them stops at its limit: what waits behind it is not read. */
+  static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT);
 
   @Nullable Warehouse warehouse(long id) throws SQLException {
     try (PreparedStatement statement = snapshot.prepareStatement(WAREHOUSE)) {
@@ -114,12 +141,22 @@ record SnapshotRows(Connection snapshot) {
         new Shift(ParcelRows.instant(row, "shift_from"), ParcelRows.instant(row, "shift_to")));
   }
 
+  /** What is on a planned route comes first, then what was never left out, then the oldest. */
   List<Waiting> waiting(long warehouseId, int most) throws SQLException {
     List<Waiting> waiting = new ArrayList<>();
-    try (PreparedStatement statement = snapshot.prepareStatement(WAITING)) {
+    for (String kind : WAITING) {
+      if (waiting.size() < most) {
+        waiting.addAll(waiting(kind, warehouseId, most - waiting.size()));
+      }
+    }
+    return waiting;
+  }
+
+  private List<Waiting> waiting(String kind, long warehouseId, int most) throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(kind)) {
       statement.setLong(1, warehouseId);
-      statement.setInt(2, CourierStatus.BUSY.ordinal());
-      statement.setInt(3, most);
+      statement.setInt(2, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           Location own = location(row, "lat", "lon");

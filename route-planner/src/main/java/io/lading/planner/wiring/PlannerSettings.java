@@ -3,6 +3,7 @@ package io.lading.planner.wiring;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.relay.RelaySettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -128,7 +129,8 @@ public record PlannerSettings(
    * @param mostUnassigned that the event of a route tells of
    * @param firstBackOff how long a warehouse whose planning failed is left alone; it doubles up to
    *     longestBackOff
-   * @param lease after which a planner that is not heard of has lost its warehouse
+   * @param lease after which a planner that is not heard of has lost its warehouse; at least 3
+   *     budgets, or two planners would take it from each other and plan nothing
    * @param patience how long a call to plan waits for another planner, or for its turn
    * @param mostPlans that are made at once, by workers and for calls
    */
@@ -151,7 +153,17 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longestBackOff,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
-      @Min(1) @Max(64) @DefaultValue("2") int mostPlans) {}
+      @Min(1) @Max(64) @DefaultValue("2") int mostPlans) {
+
+    private static final int BUDGETS_IN_A_LEASE = 3;
+
+    @AssertTrue(message = "planning.lease must be at least 3 times planning.budget")
+    boolean isLeaseLongEnough() {
+      return lease == null
+          || budget == null
+          || lease.compareTo(budget.multipliedBy(BUDGETS_IN_A_LEASE)) >= 0;
+    }
+  }
 
   /**
    * Distances. Without a table service and an OSM file they are great circles, corrected for roads.
@@ -199,11 +211,13 @@ public record PlannerSettings(
 
   /**
    * @param mostRoutes routes, and unassigned parcels, in one answer
+   * @param mostWaiting parcels that are counted for one
    * @param retryAfter what a caller is told when the database does not answer, or too much is being
    *     planned
    */
   public record Api(
       @Min(1) @Max(10_000) @DefaultValue("500") int mostRoutes,
+      @Min(1) @Max(1_000_000) @DefaultValue("10000") int mostWaiting,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
 
   /** How often a world that is away at the start is tried again. */

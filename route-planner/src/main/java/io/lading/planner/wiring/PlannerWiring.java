@@ -176,8 +176,9 @@ public class PlannerWiring {
   }
 
   @Bean
-  PostgresRoutes routes(HikariDataSource database) {
-    return new PostgresRoutes(database);
+  PostgresRoutes routes(HikariDataSource database, PlannerSettings settings) {
+    return new PostgresRoutes(
+        database, settings.planning().mostStops(), settings.api().mostWaiting());
   }
 
   @Bean

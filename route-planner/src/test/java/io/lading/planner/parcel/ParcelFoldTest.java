@@ -1,6 +1,7 @@
 package io.lading.planner.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
@@ -53,7 +54,8 @@ class ParcelFoldTest {
   void whatIsShippedByOthersLeaves() {
     ParcelFold fold = fold(List.of(), CONFIRMED, StatusEvents.order(7, 3, OrderStatus.SHIPPED));
     assertThat(only(fold).state()).isEqualTo(ParcelState.LEFT);
-    assertThat(fold.left()).containsOnlyKeys(KEY);
+    assertThat(fold.left()).containsExactly(KEY);
+    assertThat(fold.handedOver()).isEmpty();
   }
 
   @ParameterizedTest
@@ -122,6 +124,37 @@ class ParcelFoldTest {
             fold(List.of(loaded), StatusEvents.parcel(7, 4, OrderStatus.OUT_FOR_DELIVERY))
                 .changed())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELIVERED", "REJECTED"})
+  void whatEndsAtTheDoorIsHandedOverThen(OrderStatus status) {
+    ParcelFold fold = fold(List.of(loaded()), StatusEvents.parcel(7, 600, status));
+    assertThat(fold.handedOver()).containsExactly(entry(KEY, StatusEvents.START.plusSeconds(600)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETURNING", "CANCELLED", "RETURNED"})
+  void whatLeavesElsewhereIsNotHandedOver(OrderStatus status) {
+    ParcelFold fold = fold(List.of(loaded()), StatusEvents.parcel(7, 600, status));
+    assertThat(fold.left()).containsExactly(KEY);
+    assertThat(fold.handedOver()).isEmpty();
+  }
+
+  @Test
+  void whatWasUnderWayAlreadyIsNothingToPlanFor() {
+    ParcelFold delivered =
+        fold(List.of(loaded()), StatusEvents.parcel(7, 600, OrderStatus.DELIVERED));
+    assertThat(delivered.changed()).hasSize(1);
+    assertThat(delivered.plannable()).isEmpty();
+    assertThat(fold(List.of(), CONFIRMED).plannable()).hasSize(1);
+    Parcel waiting = only(fold(List.of(), CONFIRMED));
+    assertThat(fold(List.of(waiting), StatusEvents.order(7, 3, OrderStatus.CANCELLED)).plannable())
+        .hasSize(1);
+  }
+
+  private static Parcel loaded() {
+    return shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
   }
 
   @ParameterizedTest

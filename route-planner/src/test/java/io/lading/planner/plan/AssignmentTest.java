@@ -183,7 +183,7 @@ class AssignmentTest {
   private static DeliveryRoute route(long id, long courier, int stops) {
     List<Door> doors =
         IntStream.rangeClosed(1, stops)
-            .mapToObj(i -> new Door(key(i), DEPOT, new Load(1, 1), 1, 1, 1, null))
+            .mapToObj(i -> new Door(key(i), DEPOT, new Load(1, 1), 1, 1, 1, 1, null))
             .toList();
     return DeliveryRoute.planned(
         id, 1, courier, LIMITS, new Tour(DEPOT, true, doors, 100, 100), NOW);

@@ -110,6 +110,7 @@ class PlannerSettingsTest {
                 Map.entry("past.batch", "22"),
                 Map.entry("past.every", "23s"),
                 Map.entry("api.most-routes", "20"),
+                Map.entry("api.most-waiting", "26"),
                 Map.entry("relay.lanes", "2"),
                 Map.entry("opening.rest", "21s")));
     assertThat(set.kafka().settings())
@@ -153,6 +154,7 @@ class PlannerSettingsTest {
     assertThat(set.past())
         .isEqualTo(new PlannerSettings.Past(Duration.ofDays(70), 22, Duration.ofSeconds(23)));
     assertThat(set.api().mostRoutes()).isEqualTo(20);
+    assertThat(set.api().mostWaiting()).isEqualTo(26);
     assertThat(set.relay().lanes()).isEqualTo(2);
     assertThat(set.opening().rest()).isEqualTo(Duration.ofSeconds(21));
     assertThat(violations(set)).isEmpty();
@@ -167,6 +169,7 @@ class PlannerSettingsTest {
                 "database.connections", "1",
                 "intake.ahead", "2d",
                 "planning.budget", "2m",
+                "planning.lease", "10m",
                 "planning.cold-share", "1.5",
                 "planning.most-plans", "0",
                 "roads.most-ways", "0",
@@ -200,6 +203,19 @@ class PlannerSettingsTest {
         .mapToLong(
             option -> DataSize.parse(option.substring(4).toUpperCase(Locale.ROOT) + "B").toBytes())
         .sum();
+  }
+
+  @Test
+  void aLeaseThatMayEndBeforeThePlanIsRefusedAndBothAreNamed() {
+    PlannerSettings settings = bind(Map.of("planning.budget", "10s", "planning.lease", "29999ms"));
+    try (var factory = Validation.buildDefaultValidatorFactory()) {
+      assertThat(factory.getValidator().validate(settings))
+          .extracting(ConstraintViolation::getMessage)
+          .containsExactly("planning.lease must be at least 3 times planning.budget");
+    }
+    assertThat(violations(bind(Map.of("planning.budget", "5s")))).isEmpty();
+    assertThat(violations(bind(Map.of("planning.budget", "5001ms"))))
+        .containsExactly("planning.leaseLongEnough");
   }
 
   private static PlannerSettings bind(Map<String, String> properties) {
