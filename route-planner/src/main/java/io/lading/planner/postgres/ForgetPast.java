@@ -26,7 +26,10 @@ public final class ForgetPast {
       DELETE FROM delivery_route r USING past WHERE r.route_id = past.route_id
       """;
 
-  /** Not what waits or is held, nor what is under way; what was brought back, and nobody has told more of. */
+  /**
+   * Not what waits or is held, nor what is under way; what was brought back, and nobody has told
+   * more of.
+   */
   static final String ORDERS =
       """
       WITH past AS (
