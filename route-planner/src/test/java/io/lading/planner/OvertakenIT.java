@@ -92,6 +92,6 @@ class OvertakenIT {
             parcel.key(), new Location(30.2, 120.1), new Load(1_000, 1_000), 1, 1, 1, 120, null);
     var tour = new Tour(new Location(30.25, 120.17), true, List.of(door), 2, 122);
     var draft = new Draft(seen.couriers().getFirst(), null, tour, null);
-    return new DraftedPlan(List.of(draft), new TreeMap<>());
+    return new DraftedPlan(List.of(draft), new TreeMap<>(), false);
   }
 }

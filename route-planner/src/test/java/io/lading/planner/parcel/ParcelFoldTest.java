@@ -73,7 +73,7 @@ class ParcelFoldTest {
     ParcelFold hold = fold(List.of(shipped), StatusEvents.parcel(7, 4, asked));
     Parcel held = only(hold);
     assertThat(held.state()).isEqualTo(ParcelState.HELD);
-    assertThat(hold.left()).containsOnlyKeys(KEY);
+    assertThat(hold.left()).containsExactly(KEY);
     ParcelFold again = fold(List.of(held), StatusEvents.parcel(7, 5, OrderStatus.CARRIER_ACCEPTED));
     assertThat(only(again).isWaiting()).isTrue();
     assertThat(only(again).version()).isGreaterThan(held.version());
