@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.DeliveryWindow;
-import io.lading.core.contract.Destination;
-import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
-import io.lading.core.contract.Shipment;
 import io.lading.core.contract.Topics;
 import io.lading.planner.postgres.ForgetPast;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of routes, their parcels and their couriers after they were planned. */
-class RouteLifeIT {
+class RouteLifeIT extends OneCourier {
 
   private static final Instant EIGHT = StatusEvents.START;
   private static final String ASKED = "SELECT sum(asked) FROM routing.planning";
@@ -31,19 +25,6 @@ class RouteLifeIT {
       """
       SELECT xmin FROM routing.delivery_route UNION ALL SELECT xmin FROM routing.route_stop WHERE order_id > 1
       """;
-
-  private final Region region = new Region();
-
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
-  }
-
-  @AfterEach
-  void close() {
-    region.close();
-  }
 
   @Test
   void theActualTimeIsUntilTheLastDeliveryAlsoIfThatIsHeardOfAfterTheEnd() throws Exception {
@@ -199,7 +180,7 @@ class RouteLifeIT {
     region.awaitQuiet();
     List<JsonNode> told = region.events(Topics.ROUTE_PLANS, "io.lading.route.planned");
     assertThat(told)
-        .extracting(RouteLifeIT::leftOut)
+        .extracting(OneCourier::leftOut)
         .containsExactly(List.of(), List.of("2 TOO_HEAVY"));
     assertThat(told.getLast().path("version").asInt()).isEqualTo(2);
     region.everyInvariantHolds();
@@ -218,104 +199,5 @@ class RouteLifeIT {
     assertThat(region.number("SELECT count(*) FROM routing.route_stop WHERE live")).isEqualTo(2);
     assertThat(unassigned(planner)).hasSize(4).allMatch(out -> out.endsWith(" TOO_MANY_STOPS"));
     assertThat(planner.json("/warehouses/1/routes").path("waiting").asInt()).isEqualTo(3);
-  }
-
-  private RunningPlanner planned(int parcels) {
-    RunningPlanner planner = region.planner();
-    confirm(parcels);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == parcels);
-    region.awaitQuiet();
-    return planner;
-  }
-
-  private void confirm(int parcels) {
-    for (int order = 1; order <= parcels; order++) {
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
-    }
-  }
-
-  private static Shipment nearby(String kilograms, DeliveryWindow window) {
-    return StatusEvents.shipment("p1", new Destination(null, 30.26, 120.18), kilograms, window);
-  }
-
-  private static Shipment from(long warehouse) {
-    return new Shipment(
-        "p1",
-        warehouse,
-        new Destination(null, 30.3, 120.2),
-        BigDecimal.ONE,
-        new BigDecimal("0.001"),
-        1,
-        DeliveryWindow.ALWAYS,
-        120);
-  }
-
-  /** The courier, to a warehouse that is told of, too. */
-  private void moved(int warehouse) {
-    region.tell(
-        "warehouse-updated",
-        "{\"warehouseId\":%d,\"location\":{\"lat\":30.25,\"lon\":120.17}}".formatted(warehouse));
-    region.tell(
-        "courier-updated",
-        "{\"courierId\":11,\"warehouseId\":%d,\"status\":\"AVAILABLE\"}".formatted(warehouse));
-  }
-
-  private void departed(String route, Instant at) {
-    turned("route-departed", route, at);
-  }
-
-  private void finished(String route, Instant at) {
-    turned("route-finished", route, at);
-  }
-
-  private void turned(String type, String route, Instant at) {
-    region.tell(type, "{\"routeId\":\"%s\",\"occurredAt\":\"%s\"}".formatted(route, at));
-    region.awaitQuiet();
-  }
-
-  private void ended(long order, int sequence, OrderStatus status) {
-    region.publish(StatusEvents.parcel(order, sequence, EventKind.TRANSITION, status));
-    region.awaitQuiet();
-  }
-
-  private String route() {
-    return region.rows("SELECT 'R' || min(route_id) FROM routing.delivery_route").getFirst();
-  }
-
-  private void awaitOnRoute(long order) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                region.number(
-                        "SELECT count(*) FROM routing.route_stop WHERE live AND order_id = "
-                            + order)
-                    == 1);
-    region.awaitQuiet();
-  }
-
-  private static long actualSeconds(RunningPlanner planner, String route) throws Exception {
-    return planner.json("/routes/" + route).path("actualDurationSeconds").asLong();
-  }
-
-  private static int eta(JsonNode route) {
-    return route.path("stops").path(0).path("etaSeconds").asInt();
-  }
-
-  private static List<String> unassigned(RunningPlanner planner) throws Exception {
-    return leftOut(planner.json("/warehouses/1/routes"));
-  }
-
-  /** Order and reason. */
-  private static List<String> leftOut(JsonNode told) {
-    return told.path("unassigned").valueStream().map(RouteLifeIT::words).toList();
-  }
-
-  private static String words(JsonNode out) {
-    String number = out.path("lgOrderCode").asString().replaceFirst("LG0*", "");
-    return number + " " + out.path("reason").asString();
   }
 }

@@ -1,5 +1,9 @@
 package io.lading.planner.distance;
 
+import static io.lading.planner.distance.NumberedPlaces.expected;
+import static io.lading.planner.distance.NumberedPlaces.place;
+import static io.lading.planner.distance.NumberedPlaces.places;
+import static io.lading.planner.distance.NumberedPlaces.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,7 +79,7 @@ class LearnedRoadsTest {
   void whenItIsFullOnlyWhatIsAskedForIsRemembered() {
     LearnedRoads roads = roads(PATIENT, KnownPlaces.ways(6), this::numbered);
     roads.between(1, places(6));
-    List<Location> others = IntStream.range(3, 8).mapToObj(LearnedRoadsTest::place).toList();
+    List<Location> others = IntStream.range(3, 8).mapToObj(NumberedPlaces::place).toList();
     asked.clear();
     assertThat(roads.between(1, others).matrix().distance()).isEqualTo(expected(others).distance());
     assertThat(asked).containsExactlyInAnyOrder("2x5", "3x2");
@@ -255,27 +259,5 @@ class LearnedRoadsTest {
       }
     }
     return new Table(ways, ways);
-  }
-
-  private static Matrix expected(List<Location> places) {
-    int[] ways = new int[places.size() * places.size()];
-    for (int i = 0; i < places.size(); i++) {
-      for (int j = 0; j < places.size(); j++) {
-        ways[i * places.size() + j] = i == j ? 0 : way(places.get(i), places.get(j));
-      }
-    }
-    return new Matrix(places.size(), ways, ways);
-  }
-
-  private static int way(Location from, Location to) {
-    return (int) (1000 * from.lat() + to.lat());
-  }
-
-  private static List<Location> places(int count) {
-    return IntStream.range(0, count).mapToObj(LearnedRoadsTest::place).toList();
-  }
-
-  private static Location place(int number) {
-    return new Location(number + 1, 100);
   }
 }
