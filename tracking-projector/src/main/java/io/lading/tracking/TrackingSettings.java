@@ -113,7 +113,7 @@ public record TrackingSettings(
    * @param sendBuffer what the system may keep of what was written to a connection and not taken
    */
   public record Stream(
-      @Min(1) @Max(100_000) @DefaultValue("10000") int subscribers,
+      @Min(1) @Max(100_000) @DefaultValue("2000") int subscribers,
       @Min(1) @Max(100_000) @DefaultValue("256") int queueEvents,
       @Min(1) @Max(100_000) @DefaultValue("2000") int passEntries,
       @NotNull @DurationMin(millis = 10) @DefaultValue("250ms") Duration rest,

@@ -50,7 +50,7 @@ class TrackingSettingsTest {
     assertThat(defaults.stream())
         .isEqualTo(
             new TrackingSettings.Stream(
-                10_000,
+                2_000,
                 256,
                 2000,
                 Duration.ofMillis(250),
