@@ -27,7 +27,9 @@ public record TrackingSettings(
     @Valid @DefaultValue Intake intake,
     @Valid @DefaultValue Api api,
     @Valid @DefaultValue Opening opening,
-    @Valid @DefaultValue Stream stream) {
+    @Valid @DefaultValue Stream stream,
+    @Valid @DefaultValue ReplicaSettings replica,
+    @Valid @DefaultValue Reads reads) {
 
   /**
    * @param bootstrapServers the brokers, as host:port, separated by commas
@@ -92,6 +94,17 @@ public record TrackingSettings(
   public record Api(
       @Min(1) @Max(100_000) @DefaultValue("1000") int pageEntries,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+
+  /**
+   * Whoever has written reads what he wrote.
+   *
+   * @param projectionPatience how long a question waits until its caller's writes are projected
+   * @param waiting most questions that wait for their caller's writes at once; one more does not
+   */
+  public record Reads(
+      @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 30) @DefaultValue("2s")
+          Duration projectionPatience,
+      @Min(0) @Max(10_000) @DefaultValue("64") int waiting) {}
 
   /** How often a world that is away at the start is tried again. */
   public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}

@@ -60,6 +60,20 @@ class TrackingSettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 DataSize.ofKilobytes(64)));
+    assertThat(defaults.replica())
+        .isEqualTo(
+            new ReplicaSettings(
+                null,
+                null,
+                null,
+                16,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1)));
+    assertThat(defaults.replica().isGiven()).isFalse();
+    assertThat(defaults.reads()).isEqualTo(new TrackingSettings.Reads(Duration.ofSeconds(2), 64));
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -100,7 +114,18 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stream.heartbeat", "19s"),
                 Map.entry("lading.tracking.stream.retry", "20s"),
                 Map.entry("lading.tracking.stream.write-timeout", "21s"),
-                Map.entry("lading.tracking.stream.send-buffer", "22KB")));
+                Map.entry("lading.tracking.stream.send-buffer", "22KB"),
+                Map.entry("lading.tracking.replica.url", "jdbc:postgresql://r/x"),
+                Map.entry("lading.tracking.replica.user", "ru"),
+                Map.entry("lading.tracking.replica.password", "rp"),
+                Map.entry("lading.tracking.replica.connections", "23"),
+                Map.entry("lading.tracking.replica.connect-timeout", "324ms"),
+                Map.entry("lading.tracking.replica.answer-timeout", "25s"),
+                Map.entry("lading.tracking.replica.patience", "26ms"),
+                Map.entry("lading.tracking.replica.most-lag", "27s"),
+                Map.entry("lading.tracking.replica.look-every", "28ms"),
+                Map.entry("lading.tracking.reads.projection-patience", "29ms"),
+                Map.entry("lading.tracking.reads.waiting", "30")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -137,7 +162,20 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(19),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
-                    DataSize.ofKilobytes(22))));
+                    DataSize.ofKilobytes(22)),
+                new ReplicaSettings(
+                    "jdbc:postgresql://r/x",
+                    "ru",
+                    "rp",
+                    23,
+                    Duration.ofMillis(324),
+                    Duration.ofSeconds(25),
+                    Duration.ofMillis(26),
+                    Duration.ofSeconds(27),
+                    Duration.ofMillis(28)),
+                new TrackingSettings.Reads(Duration.ofMillis(29), 30)));
+    assertThat(set.replica().isGiven()).isTrue();
+    assertThat(set.replica().toString()).doesNotContain("rp");
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -154,7 +192,9 @@ class TrackingSettingsTest {
                 "lading.tracking.api.page-entries", "0",
                 "lading.tracking.stream.subscribers", "0",
                 "lading.tracking.stream.write-timeout", "999ms",
-                "lading.tracking.stream.send-buffer", "1KB"));
+                "lading.tracking.stream.send-buffer", "1KB",
+                "lading.tracking.replica.connect-timeout", "1ms",
+                "lading.tracking.reads.waiting", "-1"));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
@@ -164,7 +204,9 @@ class TrackingSettingsTest {
             "api.pageEntries",
             "stream.subscribers",
             "stream.writeTimeout",
-            "stream.sendBufferInBounds");
+            "stream.sendBufferInBounds",
+            "replica.connectTimeout",
+            "reads.waiting");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
   }

@@ -113,6 +113,7 @@ class HouseTest {
         "io.lading.core.intake..",
         "io.lading.core.model..",
         "io.lading.core.opening..",
+        "io.lading.core.reads..",
         "io.lading.core.verify");
   }
 

@@ -101,6 +101,7 @@ class IngestSettingsTest {
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(Bounds.api(settings.api()).maxBodyBytes()).isEqualTo(2048);
     assertThat(Bounds.api(settings.api()).retryAfter()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.api().readTokens()).isFalse();
     assertThat(settings.ids().leaseSpan()).isEqualTo(Duration.ofSeconds(31));
     assertThat(settings.life())
         .isEqualTo(
@@ -212,6 +213,7 @@ class IngestSettingsTest {
     all.put("lading.intake.longest-back-off", "3s");
     all.put("lading.api.max-body-size", "2KB");
     all.put("lading.api.retry-after", "9s");
+    all.put("lading.api.read-tokens", "false");
     all.put("lading.life.confirm-at-once", "true");
     all.put("lading.life.confirm-within", "1h");
     all.put("lading.life.answer-within", "3h");

@@ -2,8 +2,11 @@ package io.lading.tracking.api;
 
 import io.lading.core.contract.Violation;
 import io.lading.core.model.LgOrderCode;
+import io.lading.core.reads.ReadToken;
+import io.lading.core.reads.ReadTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,18 @@ final class TrackingParameters {
       wrong("order", "sequence or occurred");
     }
     return "occurred".equals(order);
+  }
+
+  /** What the caller has written; nothing if the header is absent. */
+  ReadTokens written(@Nullable List<String> header) {
+    if (header == null) {
+      return ReadTokens.NONE;
+    }
+    Optional<ReadTokens> tokens = ReadTokens.parse(header);
+    if (tokens.isEmpty()) {
+      wrong(ReadToken.HEADER, ReadTokens.EXPECTED);
+    }
+    return tokens.orElse(ReadTokens.NONE);
   }
 
   /** Throws what is to be answered if anything was wrong. */

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingQuestion(long orderId, int after, @Nullable String packageNo, boolean byOccurrence) {
 
-  /** Throws a problem that names every parameter that is wrong. */
+  /** Meaningless if {@code parameters} note that something is wrong. */
   static TrackingQuestion of(
-      String code, @Nullable String after, @Nullable String packageNo, @Nullable String order) {
-    var parameters = new TrackingParameters();
-    var question =
-        new TrackingQuestion(
-            parameters.orderId(code),
-            parameters.sequence("after", after),
-            parameters.packageNo(packageNo),
-            parameters.isByOccurrence(order));
-    parameters.demandAllRight();
-    return question;
+      TrackingParameters parameters,
+      String code,
+      @Nullable String after,
+      @Nullable String packageNo,
+      @Nullable String order) {
+    return new TrackingQuestion(
+        parameters.orderId(code),
+        parameters.sequence("after", after),
+        parameters.packageNo(packageNo),
+        parameters.isByOccurrence(order));
   }
 
   TimelineQuestion atMost(int entries) {

@@ -1,10 +1,14 @@
 package io.lading.tracking.api;
 
+import io.lading.core.reads.FreshReads;
+import io.lading.core.reads.ReadToken;
+import io.lading.core.reads.ReadTokens;
 import io.lading.tracking.stream.EventStream;
 import io.lading.tracking.stream.Streams;
 import io.lading.tracking.timeline.Timelines;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +32,15 @@ public final class TrackingStreamController {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final Timelines timelines;
+  private final FreshReads reads;
   private final Streams streams;
   private final Duration retryAfter;
 
   /** {@code retryAfter}: what a caller is told when there are too many. */
-  public TrackingStreamController(Timelines timelines, Streams streams, Duration retryAfter) {
+  public TrackingStreamController(
+      Timelines timelines, FreshReads reads, Streams streams, Duration retryAfter) {
     this.timelines = timelines;
+    this.reads = reads;
     this.streams = streams;
     this.retryAfter = retryAfter;
   }
@@ -47,8 +54,12 @@ public final class TrackingStreamController {
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String lastEventId,
       @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastSeen,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens,
       HttpServletResponse response) {
-    Subject subject = subject(code, lastEventId, lastSeen);
+    var parameters = new TrackingParameters();
+    ReadTokens written = parameters.written(tokens);
+    Subject subject = subject(parameters, code, lastEventId, lastSeen);
+    demandOrder(subject, code, written);
     EventStream stream =
         streams.open(subject.orderId(), subject.lastSeen()).orElseThrow(this::tooMany);
     // The body that Spring hands out swallows flushes since 7.0.6; the response's own does not.
@@ -61,24 +72,31 @@ public final class TrackingStreamController {
       method = RequestMethod.HEAD,
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<Void> head(@PathVariable String code) {
-    Subject _ = subject(code, null, null);
+    demandOrder(subject(new TrackingParameters(), code, null, null), code, ReadTokens.NONE);
     return headers().build();
   }
 
   private record Subject(long orderId, int lastSeen) {}
 
-  /** Who has seen an event is believed: coming back asks nothing of the database. */
-  private Subject subject(String code, @Nullable String parameter, @Nullable String header) {
-    var parameters = new TrackingParameters();
+  private static Subject subject(
+      TrackingParameters parameters,
+      String code,
+      @Nullable String parameter,
+      @Nullable String header) {
     long orderId = parameters.orderId(code);
     int begun = parameters.sequence("lastEventId", parameter);
     int seen = parameters.sequence(LAST_EVENT_ID, header);
     parameters.demandAllRight();
-    int lastSeen = header == null || header.isEmpty() ? begun : seen;
-    if (lastSeen == 0 && timelines.head(orderId).isEmpty()) {
+    return new Subject(orderId, header == null || header.isEmpty() ? begun : seen);
+  }
+
+  /** Who has seen an event is believed: coming back asks nothing of the database. */
+  private void demandOrder(Subject subject, String code, ReadTokens written) {
+    long orderId = subject.orderId();
+    if (subject.lastSeen() == 0
+        && reads.answer(written.of(orderId), () -> timelines.head(orderId)).answer().isEmpty()) {
       throw Problem.UNKNOWN_ORDER.of("nothing is known of order " + code);
     }
-    return new Subject(orderId, lastSeen);
   }
 
   private ErrorResponseException tooMany() {

@@ -17,16 +17,15 @@ class TrackingQuestionTest {
 
   @Test
   void withoutParametersTheWholeTimeLineIsAskedForBySequence() {
-    assertThat(TrackingQuestion.of(CODE, null, null, null))
+    assertThat(question(CODE, null, null, null))
         .isEqualTo(new TrackingQuestion(41, 0, null, false));
   }
 
   @Test
   void everyParameterIsRead() {
-    assertThat(TrackingQuestion.of(CODE, "7", "包裹 1", "occurred"))
+    assertThat(question(CODE, "7", "包裹 1", "occurred"))
         .isEqualTo(new TrackingQuestion(41, 7, "包裹 1", true));
-    assertThat(TrackingQuestion.of(CODE, "2147483647", null, "sequence").after())
-        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(question(CODE, "2147483647", null, "sequence").after()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
@@ -58,10 +57,18 @@ class TrackingQuestionTest {
         .stream().map(violation -> ((Violation) violation).field()).toList();
   }
 
+  private static TrackingQuestion question(
+      String code, @Nullable String after, @Nullable String packageNo, @Nullable String order) {
+    var parameters = new TrackingParameters();
+    TrackingQuestion question = TrackingQuestion.of(parameters, code, after, packageNo, order);
+    parameters.demandAllRight();
+    return question;
+  }
+
   private static ProblemDetail problem(
       String code, String after, @Nullable String packageNo, @Nullable String order) {
     return catchThrowableOfType(
-            ErrorResponseException.class, () -> TrackingQuestion.of(code, after, packageNo, order))
+            ErrorResponseException.class, () -> question(code, after, packageNo, order))
         .getBody();
   }
 }
