@@ -138,13 +138,17 @@ final class Projector implements AutoCloseable {
     kafka.admin().alterConsumerGroupOffsets(topic, offsets).all().get();
   }
 
-  HttpResponse<String> get(String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  /** {@code headers}: name, value, name, value … */
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  JsonNode json(String path) throws Exception {
-    return JsonMapper.shared().readTree(get(path).body());
+  JsonNode json(String path, String... headers) throws Exception {
+    return JsonMapper.shared().readTree(get(path, headers).body());
   }
 
   /** The first column of the rows, as the owner of the schema sees them. */
