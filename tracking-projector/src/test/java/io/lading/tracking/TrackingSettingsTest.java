@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class TrackingSettingsTest {
 
@@ -56,6 +57,19 @@ class TrackingSettingsTest {
     assertThat(defaults.stock())
         .isEqualTo(new TrackingSettings.Stock(10_000, Duration.ofSeconds(3), 1000));
     assertThat(defaults.opening().rest()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(defaults.stream())
+        .isEqualTo(
+            new TrackingSettings.Stream(
+                2_000,
+                256,
+                2000,
+                Duration.ofMillis(250),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                DataSize.ofKilobytes(64)));
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -99,7 +113,17 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stock.kept", "18"),
                 Map.entry("lading.tracking.stock.fresh-for", "19s"),
                 Map.entry("lading.tracking.stock.page-levels", "20"),
-                Map.entry("lading.tracking.opening.rest", "12s")));
+                Map.entry("lading.tracking.opening.rest", "12s"),
+                Map.entry("lading.tracking.stream.subscribers", "13"),
+                Map.entry("lading.tracking.stream.queue-events", "14"),
+                Map.entry("lading.tracking.stream.pass-entries", "15"),
+                Map.entry("lading.tracking.stream.rest", "16ms"),
+                Map.entry("lading.tracking.stream.gather", "17ms"),
+                Map.entry("lading.tracking.stream.longest-back-off", "18s"),
+                Map.entry("lading.tracking.stream.heartbeat", "19s"),
+                Map.entry("lading.tracking.stream.retry", "20s"),
+                Map.entry("lading.tracking.stream.write-timeout", "21s"),
+                Map.entry("lading.tracking.stream.send-buffer", "22KB")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -129,7 +153,18 @@ class TrackingSettingsTest {
                 new TrackingSettings.Opening(Duration.ofSeconds(12)),
                 new TrackingSettings.Queries(
                     "jdbc:postgresql://r/x", "ru", "rp", 14, Duration.ofSeconds(15), 16, 1700),
-                new TrackingSettings.Stock(18, Duration.ofSeconds(19), 20)));
+                new TrackingSettings.Stock(18, Duration.ofSeconds(19), 20),
+                new TrackingSettings.Stream(
+                    13,
+                    14,
+                    15,
+                    Duration.ofMillis(16),
+                    Duration.ofMillis(17),
+                    Duration.ofSeconds(18),
+                    Duration.ofSeconds(19),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(21),
+                    DataSize.ofKilobytes(22))));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -138,17 +173,20 @@ class TrackingSettingsTest {
   void nonsenseIsRefusedByName() {
     TrackingSettings nonsense =
         bind(
-            Map.of(
-                "lading.tracking.kafka.bootstrap-servers", " ",
-                "lading.tracking.database.connections", "0",
-                "lading.tracking.intake.poll-records", "10001",
-                "lading.tracking.intake.stop-timeout", "0ms",
-                "lading.tracking.api.page-entries", "0",
-                "lading.tracking.api.service-tokens", TOKEN + "," + TOKEN.substring(1),
-                "lading.tracking.api.receipt-secret", "",
-                "lading.tracking.queries.page-orders", "1001",
-                "lading.tracking.queries.most-looked", "1000",
-                "lading.tracking.stock.fresh-for", "0s"));
+            Map.ofEntries(
+                Map.entry("lading.tracking.kafka.bootstrap-servers", " "),
+                Map.entry("lading.tracking.database.connections", "0"),
+                Map.entry("lading.tracking.intake.poll-records", "10001"),
+                Map.entry("lading.tracking.intake.stop-timeout", "0ms"),
+                Map.entry("lading.tracking.api.page-entries", "0"),
+                Map.entry("lading.tracking.api.service-tokens", TOKEN + "," + TOKEN.substring(1)),
+                Map.entry("lading.tracking.api.receipt-secret", ""),
+                Map.entry("lading.tracking.queries.page-orders", "1001"),
+                Map.entry("lading.tracking.queries.most-looked", "1000"),
+                Map.entry("lading.tracking.stock.fresh-for", "0s"),
+                Map.entry("lading.tracking.stream.subscribers", "0"),
+                Map.entry("lading.tracking.stream.write-timeout", "999ms"),
+                Map.entry("lading.tracking.stream.send-buffer", "1KB")));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
@@ -160,7 +198,10 @@ class TrackingSettingsTest {
             "api.receiptSecretLongEnough",
             "queries.pageOrders",
             "queries.mostLooked",
-            "stock.freshFor");
+            "stock.freshFor",
+            "stream.subscribers",
+            "stream.writeTimeout",
+            "stream.sendBufferInBounds");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
   }

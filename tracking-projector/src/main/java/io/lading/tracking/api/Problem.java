@@ -19,6 +19,8 @@ enum Problem {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Answers are application/json"),
   UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "Unknown order"),
   UNKNOWN_STOCK(HttpStatus.NOT_FOUND, "Unknown stock"),
+  TIMELINE_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "The time line does not fit one page"),
+  TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many streams are open"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here");
 
