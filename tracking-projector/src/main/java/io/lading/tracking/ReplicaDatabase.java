@@ -1,16 +1,15 @@
 package io.lading.tracking;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.opening.Chore;
 import io.lading.core.opening.ChoreHealth;
+import io.lading.core.query.postgres.QuerySession;
 import io.lading.core.reads.Replica;
 import io.lading.core.reads.postgres.Patience;
 import io.lading.core.reads.postgres.ReadConnections;
 import io.lading.core.reads.postgres.ReplicaWatch;
 import io.lading.core.reads.postgres.Sight;
 import io.lading.core.reads.postgres.Waiting;
-import io.lading.tracking.postgres.IndexPlans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -50,18 +49,15 @@ final class ReplicaDatabase implements AutoCloseable {
   /** As large as the pool of the primary that it relieves, and much sooner given up. */
   private static HikariDataSource pool(
       ReplicaSettings given, TrackingSettings.Database database, MeterRegistry meters) {
-    var pool = new HikariConfig();
-    pool.setPoolName("replica");
+    var pool = Pools.of("replica", database);
     pool.setJdbcUrl(given.url());
     pool.setUsername(given.user() == null ? database.user() : given.user());
     pool.setPassword(given.password() == null ? database.password() : given.password());
     pool.setMaximumPoolSize(given.connections());
-    pool.setMinimumIdle(1);
     pool.setReadOnly(true);
-    pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(given.connectTimeout().toMillis());
     pool.setValidationTimeout(given.connectTimeout().toMillis());
-    pool.setConnectionInitSql(IndexPlans.OF_A_SESSION);
+    pool.setConnectionInitSql(QuerySession.SETTINGS);
     pool.setMetricRegistry(meters);
     given.driver().forEach(pool::addDataSourceProperty);
     return new HikariDataSource(pool);

@@ -41,13 +41,9 @@ public record ReplicaSettings(
     return url != null && !url.isBlank();
   }
 
-  /** What the driver is told. */
+  /** What the driver is told otherwise than for the primary. */
   Map<String, String> driver() {
     return Map.of(
-        "ApplicationName",
-        "tracking-projector",
-        "tcpKeepAlive",
-        "true",
         "connectTimeout",
         Long.toString(Math.max(1, connectTimeout.toSeconds())),
         "socketTimeout",

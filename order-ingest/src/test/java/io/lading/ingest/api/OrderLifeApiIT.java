@@ -4,6 +4,8 @@ import static io.lading.ingest.api.ServedApi.isProblem;
 import static io.lading.ingest.api.ServedApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.model.LgOrderCode;
+import io.lading.core.reads.ReadToken;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +185,27 @@ class OrderLifeApiIT {
                     + code
                     + "'"))
         .isEqualTo(1);
+  }
+
+  /** Refused or repeated, too: it is of how the order stands. */
+  @Test
+  void everyAnswerHasATokenOfHowTheOrderStands() {
+    String code = order("DIRECT");
+    ReadToken first = token(send(STATUS, code, STATUS.body));
+    assertThat(LgOrderCode.of(first.orderId())).isEqualTo(code);
+    assertThat(first.sequence()).isEqualTo(2);
+    ReadToken second = token(send(PATCH, code, PATCH.body));
+    assertThat(second.sequence()).isEqualTo(3);
+    assertThat(second.written().lsn()).isGreaterThan(first.written().lsn());
+    assertThat(token(send(STATUS, code, STATUS.body)).sequence()).isEqualTo(3);
+    HttpResponse<String> refused = send(STATUS, code, STATUS.refused);
+    isProblem(refused, 409, "INVALID_TRANSITION");
+    assertThat(token(refused).sequence()).isEqualTo(3);
+  }
+
+  private static ReadToken token(HttpResponse<String> answer) {
+    return ReadToken.parse(answer.headers().firstValue(ReadToken.HEADER).orElseThrow())
+        .orElseThrow();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.lading.tracking.api;
 
 import io.lading.core.reads.ReadToken;
-import io.lading.core.reads.ReadTokens;
 import io.lading.tracking.timeline.OrderHead;
 import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.Timelines;
@@ -12,6 +11,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,16 +39,13 @@ public final class TrackingController {
   @GetMapping("/orders/{code}/tracking")
   ResponseEntity<TrackingAnswer> tracking(
       @PathVariable String code,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestParam(required = false) @Nullable String packageNo,
-      @RequestParam(required = false) @Nullable String order,
+      @RequestParam MultiValueMap<String, String> query,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
       @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens) {
-    var parameters = new TrackingParameters();
-    TrackingQuestion question = TrackingQuestion.of(parameters, code, after, packageNo, order);
-    ReadTokens written = parameters.written(tokens).of(question.orderId());
-    parameters.demandAllRight();
-    return answers.of(written, () -> answer(question, code, known));
+    var parameters = new Parameters(query, tokens);
+    TrackingQuestion question = TrackingQuestion.of(code, parameters);
+    return answers.of(
+        parameters.written().of(question.orderId()), () -> answer(question, code, known));
   }
 
   private ResponseEntity<TrackingAnswer> answer(

@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingQuestion(long orderId, int after, @Nullable String packageNo, boolean byOccurrence) {
 
-  /** Meaningless if {@code parameters} note that something is wrong. */
-  static TrackingQuestion of(
-      TrackingParameters parameters,
-      String code,
-      @Nullable String after,
-      @Nullable String packageNo,
-      @Nullable String order) {
-    return new TrackingQuestion(
-        parameters.orderId(code),
-        parameters.sequence("after", after),
-        parameters.packageNo(packageNo),
-        parameters.isByOccurrence(order));
+  private static final int LONGEST_PACKAGE_NO = 64;
+  private static final String SEQUENCE = "sequence";
+  private static final String OCCURRED = "occurred";
+
+  /** Throws a problem that names every parameter that is wrong. */
+  static TrackingQuestion of(String code, Parameters parameters) {
+    var question =
+        new TrackingQuestion(
+            parameters.orderId(code),
+            parameters.sequence("after"),
+            parameters.text("packageNo", LONGEST_PACKAGE_NO),
+            OCCURRED.equals(parameters.oneOf("order", SEQUENCE, OCCURRED)));
+    parameters.demandAllRight();
+    return question;
   }
 
   TimelineQuestion atMost(int entries) {

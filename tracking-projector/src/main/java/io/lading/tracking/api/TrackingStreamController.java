@@ -14,6 +14,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +30,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 public final class TrackingStreamController {
 
   private static final String PATH = "/orders/{code}/tracking/stream";
-  private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final Timelines timelines;
   private final FreshReads reads;
@@ -45,23 +45,16 @@ public final class TrackingStreamController {
     this.retryAfter = retryAfter;
   }
 
-  /**
-   * The header says what a subscriber saw last; the parameter, whose address never changes, where
-   * he began.
-   */
   @GetMapping(value = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<StreamingResponseBody> stream(
       @PathVariable String code,
-      @RequestParam(required = false) @Nullable String lastEventId,
-      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastSeen,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = StreamQuestion.LAST_EVENT_ID, required = false)
+          @Nullable String lastSeen,
       @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens,
       HttpServletResponse response) {
-    var parameters = new TrackingParameters();
-    ReadTokens written = parameters.written(tokens);
-    Subject subject = subject(parameters, code, lastEventId, lastSeen);
-    demandOrder(subject, code, written);
-    EventStream stream =
-        streams.open(subject.orderId(), subject.lastSeen()).orElseThrow(this::tooMany);
+    StreamQuestion asked = known(code, new Parameters(query, tokens), lastSeen);
+    EventStream stream = streams.open(asked.orderId(), asked.lastSeen()).orElseThrow(this::tooMany);
     // The body that Spring hands out swallows flushes since 7.0.6; the response's own does not.
     return headers().body(_ -> stream.writeTo(response.getOutputStream()));
   }
@@ -71,32 +64,21 @@ public final class TrackingStreamController {
       value = PATH,
       method = RequestMethod.HEAD,
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  ResponseEntity<Void> head(@PathVariable String code) {
-    demandOrder(subject(new TrackingParameters(), code, null, null), code, ReadTokens.NONE);
+  ResponseEntity<Void> head(
+      @PathVariable String code, @RequestParam MultiValueMap<String, String> query) {
+    StreamQuestion _ = known(code, new Parameters(query, null), null);
     return headers().build();
   }
 
-  private record Subject(long orderId, int lastSeen) {}
-
-  private static Subject subject(
-      TrackingParameters parameters,
-      String code,
-      @Nullable String parameter,
-      @Nullable String header) {
-    long orderId = parameters.orderId(code);
-    int begun = parameters.sequence("lastEventId", parameter);
-    int seen = parameters.sequence(LAST_EVENT_ID, header);
-    parameters.demandAllRight();
-    return new Subject(orderId, header == null || header.isEmpty() ? begun : seen);
-  }
-
   /** Who has seen an event is believed: coming back asks nothing of the database. */
-  private void demandOrder(Subject subject, String code, ReadTokens written) {
-    long orderId = subject.orderId();
-    if (subject.lastSeen() == 0
-        && reads.answer(written.of(orderId), () -> timelines.head(orderId)).answer().isEmpty()) {
+  private StreamQuestion known(String code, Parameters parameters, @Nullable String lastSeen) {
+    StreamQuestion question = StreamQuestion.of(code, parameters, lastSeen);
+    ReadTokens written = parameters.written().of(question.orderId());
+    if (question.lastSeen() == 0
+        && reads.answer(written, () -> timelines.head(question.orderId())).answer().isEmpty()) {
       throw Problem.UNKNOWN_ORDER.of("nothing is known of order " + code);
     }
+    return question;
   }
 
   private ErrorResponseException tooMany() {
