@@ -7,10 +7,10 @@ import io.lading.core.verify.PublishedRows;
 import io.lading.core.verify.Report;
 import io.lading.core.verify.TopicLog;
 import io.lading.planner.verify.postgres.Look;
-import io.lading.planner.verify.postgres.NewsRows;
 import io.lading.planner.verify.postgres.RouteQuestions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -28,6 +28,13 @@ public final class RouteInvariants {
           "5 what the planner says reaches its topics",
           "5 nothing is said in the planner's name without a commit",
           "5 everything that the planner says is published");
+
+  private static final Set<String> TOPICS =
+      Set.of(
+          Topics.ROUTE_PLANS,
+          Topics.ORDER_UPDATES,
+          Topics.ORDER_REJECTIONS,
+          Topics.deadLettersOf(Topics.FLEET_UPDATES));
 
   private final DataSource database;
 
@@ -59,7 +66,8 @@ public final class RouteInvariants {
   /** As above; {@code kafka}: client settings: the brokers, security. */
   public Report checkWithKafka(Map<String, Object> kafka) {
     var order = new OrderOfNews();
-    var news = new PublishedRows(new NewsRows(), NEWS, RouteInvariants::isOfThePlanner, order);
+    var news =
+        new PublishedRows("routing", TOPICS, NEWS, RouteInvariants::isOfThePlanner, order);
     Look<List<Finding>> look =
         snapshot -> {
           news.expect(snapshot);
