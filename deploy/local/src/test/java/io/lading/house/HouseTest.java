@@ -127,7 +127,7 @@ class HouseTest {
         "io.lading.core.opening..",
         "io.lading.core.outbox..",
         "io.lading.core.relay..",
-        "io.lading.core.verify");
+        "io.lading.core.verify..");
   }
 
   @Test
