@@ -40,9 +40,6 @@ public record RunnableJar(Path module, Path file) {
 
   private List<String> command() {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "@" + module.resolve("jvm.options"),
-        "-jar",
-        file.toString());
+        ServicePlan.java(), "@" + module.resolve("jvm.options"), "-jar", file.toString());
   }
 }
