@@ -13,9 +13,10 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The orders of a status as their heads say, which follow the status topic. The statement does not
- * say where they end: between two ends, ids look so few to the planner that he would take the way
- * of the ids themselves, past all orders of other statuses.
+ * The orders of a status as their heads say, which follow the status topic. To the planner, who
+ * does not know how rare a status is, the way of the ids themselves looks as good, past all orders
+ * of other statuses: so the statement asks for an order that only the index of statuses has, and
+ * does not say where the ids end.
  */
 public final class PostgresOrdersByStatus implements OrdersByStatus {
 
@@ -23,8 +24,8 @@ public final class PostgresOrdersByStatus implements OrdersByStatus {
       """
       SELECT h.order_id
       FROM order_head h
-      WHERE h.status = ? AND h.order_id < ?
-      ORDER BY h.order_id DESC
+      WHERE h.status = ANY (ARRAY[?::smallint]) AND h.order_id < ?
+      ORDER BY h.status, h.order_id DESC
       LIMIT ?
       """;
 
