@@ -7,6 +7,7 @@ import io.lading.core.query.StockLevels;
 import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import io.lading.core.query.postgres.PostgresStockLevels;
 import io.lading.core.query.postgres.QuerySession;
+import io.lading.tracking.api.DocsAddress;
 import io.lading.tracking.api.Doorkeeper;
 import io.lading.tracking.api.OrdersController;
 import io.lading.tracking.api.StockController;
@@ -86,6 +87,11 @@ class QueryWiring {
       ReceiptCodes receipts,
       TrackingSettings settings) {
     return new OrdersController(orders, doorkeeper, receipts, settings.queries().pageOrders());
+  }
+
+  @Bean
+  DocsAddress docsAddress() {
+    return new DocsAddress();
   }
 
   @Bean
