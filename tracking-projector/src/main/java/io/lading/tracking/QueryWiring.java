@@ -8,6 +8,7 @@ import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import io.lading.core.query.postgres.PostgresStockLevels;
 import io.lading.core.query.postgres.QuerySession;
 import io.lading.core.reads.postgres.Sight;
+import io.lading.tracking.api.DocsAddress;
 import io.lading.tracking.api.Doorkeeper;
 import io.lading.tracking.api.FreshAnswers;
 import io.lading.tracking.api.OrdersController;
@@ -95,6 +96,11 @@ class QueryWiring {
       TrackingSettings settings) {
     return new OrdersController(
         orders, answers, doorkeeper, receipts, settings.queries().pageOrders());
+  }
+
+  @Bean
+  DocsAddress docsAddress() {
+    return new DocsAddress();
   }
 
   @Bean
