@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Pairs {
 
   private static final long LATER = 600;
-  private static final int WRITERS = 8;
+  private static final int WRITERS = 24;
 
   private final ReplicatedProjector world;
   private final List<Long> orders;
@@ -55,7 +55,7 @@ final class Pairs {
     try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
       List<Callable<Void>> all =
           IntStream.range(0, WRITERS)
-              .<Callable<Void>>mapToObj(writer -> () -> write(writer, count / WRITERS))
+              .<Callable<Void>>mapToObj(writer -> () -> write(writer, count))
               .toList();
       for (Future<Void> done : writers.invokeAll(all)) {
         done.get();
@@ -70,8 +70,8 @@ final class Pairs {
 
   private Void write(int writer, int count) throws Exception {
     Scanner scanner = world.scanner();
-    for (int n = 0; n < count; n++) {
-      long order = orders.get((n * WRITERS + writer) % orders.size());
+    for (int n = writer; n < count; n += WRITERS) {
+      long order = orders.get(n % orders.size());
       ReadToken token = scanner.scan(order);
       laterReads.add(later.schedule(() -> again(path(order), token), LATER, TimeUnit.MILLISECONDS));
       if (read(path(order), token)) {

@@ -23,7 +23,7 @@ class ReadYourWritesIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int PAIRS = Integer.getInteger("lading.pairs", 1_000);
-  private static final int ORDERS = 64;
+  private static final int ORDERS = 96;
 
   private static ReplicatedProjector world;
   private static List<Long> orders;

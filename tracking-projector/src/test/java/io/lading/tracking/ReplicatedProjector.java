@@ -29,7 +29,7 @@ final class ReplicatedProjector implements AutoCloseable {
     pool.setJdbcUrl(database.jdbcUrl());
     pool.setUsername("lading_ingest");
     pool.setPassword(database.password("lading_ingest"));
-    pool.setMaximumPoolSize(16);
+    pool.setMaximumPoolSize(24);
     pool.setInitializationFailTimeout(-1);
     return new HikariDataSource(pool);
   }
