@@ -7,10 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.lading.core.contract.EventKind;
+import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.OrderType;
 import io.lading.core.contract.PackageState;
 import io.lading.core.contract.Place;
 import io.lading.core.contract.Violation;
+import io.lading.core.query.StockView;
+import io.lading.tracking.disclosure.Caller;
+import io.lading.tracking.stock.Shortage;
 import io.lading.tracking.timeline.OrderHead;
 import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.TimelineEntry;
@@ -37,6 +42,13 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String PROBLEM = "{\"title\":\"t\",\"status\":400,\"detail\":\"d\",";
+  private static final List<Class<?>> CONTROLLERS =
+      List.of(
+          TrackingController.class,
+          TrackingStreamController.class,
+          OrdersController.class,
+          StockController.class);
 
   private static final PackageState PACKAGE =
       new PackageState("1", OrderStatus.SHIPPED, "SF1", "SF");
@@ -57,7 +69,7 @@ class OpenApiTest {
   @Test
   void everyOperationOfTheCodeIsInTheDocumentAndNoOther() {
     List<String> coded =
-        operations()
+        operations(CONTROLLERS)
             .flatMap(method -> Arrays.stream(method.getAnnotation(GetMapping.class).value()))
             .toList();
     assertThat(document.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(coded);
@@ -66,7 +78,7 @@ class OpenApiTest {
 
   @Test
   void everyParameterOfTheCodeIsInTheDocumentAndNoOther() {
-    operations()
+    operations(List.of(TrackingController.class, TrackingStreamController.class))
         .forEach(
             method -> {
               String path = method.getAnnotation(GetMapping.class).value()[0];
@@ -91,8 +103,8 @@ class OpenApiTest {
     return header == null ? parameter.getName() : header.name();
   }
 
-  private static Stream<Method> operations() {
-    return Stream.of(TrackingController.class, TrackingStreamController.class)
+  private static Stream<Method> operations(List<Class<?>> controllers) {
+    return controllers.stream()
         .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(GetMapping.class));
   }
@@ -104,6 +116,10 @@ class OpenApiTest {
         .isEqualTo(names(EventKind.class));
     assertThat(words("/components/schemas/Problem/properties/code/enum"))
         .isEqualTo(names(Problem.class));
+    assertThat(words("/components/schemas/Order/properties/orderType/enum"))
+        .isEqualTo(names(OrderType.class));
+    assertThat(words("/components/schemas/Order/properties/fulfilmentMode/enum"))
+        .isEqualTo(names(FulfilmentMode.class));
   }
 
   @Test
@@ -115,6 +131,79 @@ class OpenApiTest {
       assertThat(complaints("Tracking", json)).isEmpty();
     }
     assertThat(complaints("Tracking", "{\"lgOrderCode\":\"LG1\"}")).isNotEmpty();
+  }
+
+  @Test
+  void everyAnswerAboutOrdersFitsItsSchema() {
+    for (Caller caller : Caller.values()) {
+      String code = caller.seesReceiptCodes() ? "H9NQGXSJTY" : null;
+      OrderAnswer full = OrderAnswer.of(SampleOrders.full(), caller, code);
+      OrderAnswer bare = OrderAnswer.of(SampleOrders.bare(), caller, null);
+      assertThat(complaints("Order", JSON.writeValueAsString(full))).isEmpty();
+      assertThat(complaints("Order", JSON.writeValueAsString(bare))).isEmpty();
+      var page = new OrdersAnswer(List.of(full, bare), Cursor.of(4711));
+      assertThat(complaints("Orders", JSON.writeValueAsString(page))).isEmpty();
+    }
+    var last = new OrdersAnswer(List.of(), null);
+    assertThat(complaints("Orders", JSON.writeValueAsString(last))).isEmpty();
+  }
+
+  /** Every field of an order with everything is described, and every described field is in it. */
+  @Test
+  void everyDescribedFieldIsToldToSomebody() {
+    JsonNode full =
+        JSON.valueToTree(OrderAnswer.of(SampleOrders.full(), Caller.SERVICE, "H9NQGXSJTY"));
+    assertThat(fields("Order")).containsExactlyInAnyOrderElementsOf(full.propertyNames());
+    assertThat(fields("Party"))
+        .containsExactlyInAnyOrderElementsOf(full.path("receiver").propertyNames());
+    assertThat(fields("Package"))
+        .containsExactlyInAnyOrderElementsOf(full.path("packages").get(0).propertyNames());
+    assertThat(fields("Item"))
+        .containsExactlyInAnyOrderElementsOf(full.path("items").get(0).propertyNames());
+  }
+
+  private List<String> fields(String schema) {
+    JsonNode described = document.at("/components/schemas/" + schema + "/properties");
+    return List.copyOf(described.propertyNames());
+  }
+
+  @Test
+  void everyAnswerAboutStockFitsItsSchema() {
+    var stock = new StockView(1, 2, 9, 4, 3, Instant.EPOCH);
+    assertThat(complaints("Stock", JSON.writeValueAsString(StockAnswer.of(stock)))).isEmpty();
+    var shortage = ShortageAnswer.of(new Shortage(List.of(stock), Instant.EPOCH, true));
+    assertThat(complaints("Shortage", JSON.writeValueAsString(shortage))).isEmpty();
+  }
+
+  @Test
+  void everyParameterOfAQueryIsInTheDocument() {
+    assertThat(parameters("/paths/~1orders/get/parameters"))
+        .containsExactlyInAnyOrder(
+            "buyerId",
+            "tradeOrderCode",
+            "bizType",
+            "mailNo",
+            "expressCode",
+            "status",
+            "createdFrom",
+            "createdTo",
+            "includePackages",
+            "includeItems",
+            "limit",
+            "cursor");
+    assertThat(parameters("/paths/~1orders~1{code}/get/parameters"))
+        .containsExactlyInAnyOrder(
+            "code", "includePackages", "includeItems", Doorkeeper.RECEIPT_CODE);
+    assertThat(parameters("/paths/~1inventory~1low/get/parameters"))
+        .containsExactlyInAnyOrder("below", "warehouseId", "limit");
+  }
+
+  private List<String> parameters(String pointer) {
+    return document
+        .at(pointer)
+        .valueStream()
+        .map(parameter -> parameter.path("name").stringValue())
+        .toList();
   }
 
   @Test
@@ -139,6 +228,10 @@ class OpenApiTest {
               .formatted(problem.detail("d").getTitle(), problem.status().value(), problem.name());
       assertThat(complaints("Problem", json)).isEmpty();
     }
+    List<Violation> violations = List.of(new Violation("limit", "1 to 100"));
+    var invalid = Problem.INVALID_PARAMETER.of(violations).getBody().getProperties();
+    String json = JSON.writeValueAsString(invalid).replace("{\"code\"", PROBLEM + "\"code\"");
+    assertThat(complaints("Problem", json)).isEmpty();
   }
 
   /** Unknown fields may be sent, but not by accident: for the test every object is closed. */
