@@ -7,6 +7,7 @@ import io.lading.core.query.StockLevels;
 import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import io.lading.core.query.postgres.PostgresStockLevels;
 import io.lading.core.query.postgres.QuerySession;
+import io.lading.tracking.api.DocsAddress;
 import io.lading.tracking.api.Doorkeeper;
 import io.lading.tracking.api.OrdersController;
 import io.lading.tracking.api.StockController;
@@ -17,7 +18,6 @@ import io.lading.tracking.postgres.PostgresOrdersByStatus;
 import io.lading.tracking.stock.LowStock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,15 +27,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueryWiring {
 
-  private static final String QUERIES = "queries";
-
   /**
    * Of its own, so that questions never keep the projection waiting; a replica, if one is given.
    */
-  @Bean(name = QUERIES, defaultCandidate = false)
-  HikariDataSource queries(TrackingSettings settings, MeterRegistry meters) {
+  @Bean
+  QueryPool queryPool(TrackingSettings settings, MeterRegistry meters) {
     TrackingSettings.Queries queries = settings.queries().or(settings.database());
-    var pool = Pools.of(QUERIES, settings.database());
+    var pool = Pools.of("queries", settings.database());
     pool.setJdbcUrl(queries.url());
     pool.setUsername(queries.user());
     pool.setPassword(queries.password());
@@ -45,25 +43,24 @@ class QueryWiring {
     pool.addDataSourceProperty(
         "options", "-c statement_timeout=" + queries.statementTimeout().toMillis());
     pool.setMetricRegistry(meters);
-    return new HikariDataSource(pool);
+    return new QueryPool(new HikariDataSource(pool));
   }
 
   @Bean
-  OrdersByStatus ordersByStatus(@Qualifier(QUERIES) HikariDataSource queries) {
-    return new PostgresOrdersByStatus(queries);
+  OrdersByStatus ordersByStatus(QueryPool queries) {
+    return new PostgresOrdersByStatus(queries.connections());
   }
 
   @Bean
   LogisticsOrders logisticsOrders(
-      @Qualifier(QUERIES) HikariDataSource queries,
-      OrdersByStatus byStatus,
-      TrackingSettings settings) {
-    return new PostgresLogisticsOrders(queries, byStatus, settings.queries().mostLooked());
+      QueryPool queries, OrdersByStatus byStatus, TrackingSettings settings) {
+    return new PostgresLogisticsOrders(
+        queries.connections(), byStatus, settings.queries().mostLooked());
   }
 
   @Bean
-  StockLevels stockLevels(@Qualifier(QUERIES) HikariDataSource queries) {
-    return new PostgresStockLevels(queries);
+  StockLevels stockLevels(QueryPool queries) {
+    return new PostgresStockLevels(queries.connections());
   }
 
   @Bean
@@ -90,6 +87,11 @@ class QueryWiring {
       ReceiptCodes receipts,
       TrackingSettings settings) {
     return new OrdersController(orders, doorkeeper, receipts, settings.queries().pageOrders());
+  }
+
+  @Bean
+  DocsAddress docsAddress() {
+    return new DocsAddress();
   }
 
   @Bean

@@ -3,7 +3,6 @@ package io.lading.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.model.LgOrderCode;
 import io.lading.engines.Engines;
 import io.lading.engines.process.FaultProxy;
@@ -73,8 +72,8 @@ class QueriesAwayIT {
   void questionsThatHoldEveryConnectionDoNotKeepTheProjectionWaiting() throws Exception {
     projector.database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
     projector.open("--lading.tracking.queries.connections=1");
-    var queries = projector.service().getBean("queries", HikariDataSource.class);
-    try (Connection held = queries.getConnection()) {
+    var queries = projector.service().getBean(QueryPool.class);
+    try (Connection held = queries.connections().getConnection()) {
       assertThat(held.isValid(1)).isTrue();
       projector.publishAll(1, 1, 2);
       await()

@@ -2,13 +2,11 @@ package io.lading.tracking.api;
 
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Violation;
-import io.lading.core.model.LgOrderCode;
 import io.lading.core.query.LogisticsOrderQuery;
 import io.lading.core.query.OrderConditions;
 import io.lading.core.query.OrderParts;
 import io.lading.core.query.UnusableQuery;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -16,6 +14,16 @@ import org.springframework.util.MultiValueMap;
 record OrderParameters(int mostOrders) {
 
   private static final int USUAL_PAGE = 20;
+  private static final List<String> CONDITIONS =
+      List.of(
+          "buyerId",
+          "tradeOrderCode",
+          "bizType",
+          "mailNo",
+          "expressCode",
+          "status",
+          "createdFrom",
+          "createdTo");
 
   /** A question for one order. */
   record One(long orderId, OrderParts parts) {}
@@ -23,13 +31,9 @@ record OrderParameters(int mostOrders) {
   One one(String code, MultiValueMap<String, String> query) {
     var parameters = new Parameters(query);
     OrderParts parts = parts(parameters);
-    OptionalLong orderId = LgOrderCode.parse(code);
-    if (orderId.isEmpty()) {
-      parameters.wrong("code", "LG and 19 digits, not " + code);
-      throw Problem.MALFORMED_CODE.of(parameters.violations());
-    }
+    long orderId = parameters.orderId(code);
     parameters.demandAllRight();
-    return new One(orderId.getAsLong(), parts);
+    return new One(orderId, parts);
   }
 
   LogisticsOrderQuery many(MultiValueMap<String, String> query) {
@@ -37,9 +41,7 @@ record OrderParameters(int mostOrders) {
     OrderParts parts = parts(parameters);
     int limit = parameters.within("limit", 1, mostOrders, Math.min(USUAL_PAGE, mostOrders));
     Long after = after(parameters);
-    OrderConditions conditions = conditions(parameters);
-    parameters.demandAllRight();
-    return new LogisticsOrderQuery(conditions, parts, limit, after);
+    return new LogisticsOrderQuery(conditions(parameters), parts, limit, after);
   }
 
   private static OrderParts parts(Parameters parameters) {
@@ -65,19 +67,23 @@ record OrderParameters(int mostOrders) {
     var from = parameters.time("createdFrom");
     var to = parameters.time("createdTo");
     try {
-      return new OrderConditions(
-          buyerId, tradeOrderCode, bizType, mailNo, expressCode, status, from, to);
+      var conditions =
+          new OrderConditions(
+              buyerId, tradeOrderCode, bizType, mailNo, expressCode, status, from, to);
+      parameters.demandAllRight();
+      return conditions;
     } catch (UnusableQuery unusable) {
-      throw refused(parameters, unusable.violations());
+      note(unusable.violations(), parameters);
+      parameters.demandAllRight();
+      throw unusable;
     }
   }
 
-  /** That there is no condition is not worth telling while one is there that cannot be read. */
-  private static RuntimeException refused(Parameters parameters, List<Violation> violations) {
-    List<Violation> unread = parameters.violations();
+  /** That there is no condition is not said of one that cannot be read. */
+  private static void note(List<Violation> violations, Parameters parameters) {
+    boolean isAnyTried = CONDITIONS.stream().anyMatch(name -> parameters.text(name) != null);
     violations.stream()
-        .filter(violation -> unread.isEmpty() || !violation.field().isEmpty())
+        .filter(violation -> !(violation.field().isEmpty() && isAnyTried))
         .forEach(violation -> parameters.wrong(violation.field(), violation.expected()));
-    return Problem.INVALID_PARAMETER.of(parameters.violations());
   }
 }

@@ -72,10 +72,9 @@ public final class OrdersController {
 
   /** Personal data stays in no cache; and no cache gives one caller what another was told. */
   private static <T> ResponseEntity<T> answered(T body, Caller caller) {
-    var answer = ResponseEntity.ok().varyBy(HttpHeaders.AUTHORIZATION, Doorkeeper.RECEIPT_CODE);
-    if (caller.seesPersonalData()) {
-      answer.cacheControl(CacheControl.noStore());
-    }
-    return answer.body(body);
+    return ResponseEntity.ok()
+        .varyBy(HttpHeaders.AUTHORIZATION, Doorkeeper.RECEIPT_CODE)
+        .cacheControl(caller.seesPersonalData() ? CacheControl.noStore() : CacheControl.noCache())
+        .body(body);
   }
 }

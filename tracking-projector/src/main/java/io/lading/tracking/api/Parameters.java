@@ -2,45 +2,48 @@ package io.lading.tracking.api;
 
 import io.lading.core.contract.Rfc3339;
 import io.lading.core.contract.Violation;
+import io.lading.core.model.LgOrderCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The parameters of one request. Whatever is wrong is remembered and read as if it were absent, so
- * that all of it can be named at once. Not for several threads.
+ * What one request says. Whatever is wrong is remembered and read as if it were absent, so that all
+ * of it can be named at once. What nobody asks for is passed over, as the contract has it of
+ * unknown fields. Not for several threads.
  */
 final class Parameters {
 
+  private static final String CODE = "code";
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
 
   private final MultiValueMap<String, String> given;
-  private final Set<String> known = new HashSet<>();
   private final List<Violation> violations = new ArrayList<>();
 
   Parameters(MultiValueMap<String, String> given) {
     this.given = given;
   }
 
-  @Nullable String text(String name) {
-    known.add(name);
-    List<String> values = given.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      wrong(name, "to come once");
-    }
-    return values.isEmpty() ? null : values.getFirst();
+  /** Of a question that is its path alone. */
+  Parameters() {
+    this(new LinkedMultiValueMap<>());
   }
 
-  @Nullable Long int64(String name) {
-    return read(name, "an integer of 64 bits", Parameters::int64OrNull);
+  /** The lgOrderCode in the path. */
+  long orderId(String code) {
+    OptionalLong orderId = LgOrderCode.parse(code);
+    if (orderId.isEmpty()) {
+      wrong(CODE, "an lgOrderCode, LG and 19 digits");
+    }
+    return orderId.orElse(0);
   }
 
   /** One of the path. */
@@ -52,12 +55,37 @@ final class Parameters {
     return Objects.requireNonNullElse(number, 0L);
   }
 
+  @Nullable String text(String name) {
+    List<String> values = given.get(name);
+    if (values == null || values.isEmpty()) {
+      return null;
+    }
+    if (values.size() > 1) {
+      wrong(name, "to come once");
+    }
+    return values.getFirst();
+  }
+
+  /** What has no more than so many characters, and one at least. */
+  @Nullable String text(String name, int most) {
+    return read(
+        name,
+        "a text of 1 to " + most + " characters",
+        text -> {
+          boolean fits = !text.isEmpty() && text.codePointCount(0, text.length()) <= most;
+          return fits && text.indexOf('\0') < 0 ? text : null;
+        });
+  }
+
+  @Nullable Long int64(String name) {
+    return read(name, "an integer of 64 bits", Parameters::int64OrNull);
+  }
+
   int within(String name, int least, int most, int usual) {
-    String expected = "an integer from " + least + " to " + most;
     Integer number =
         read(
             name,
-            expected,
+            "an integer from " + least + " to " + most,
             text -> {
               Long value = int64OrNull(text);
               return value == null || value < least || value > most ? null : value.intValue();
@@ -65,27 +93,39 @@ final class Parameters {
     return Objects.requireNonNullElse(number, usual);
   }
 
+  /** Of an event; 0 if it is absent or says nothing. */
+  int sequence(String name) {
+    return sequence(name, text(name));
+  }
+
+  /** Of an event, said by a header. */
+  int sequence(String name, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return 0;
+    }
+    Long value = int64OrNull(text);
+    if (value == null || value < 0 || value > Integer.MAX_VALUE) {
+      wrong(name, "a sequence, an integer from 0 to " + Integer.MAX_VALUE);
+      return 0;
+    }
+    return value.intValue();
+  }
+
   /** False if it is absent. */
   boolean flag(String name) {
-    Boolean flag =
-        read(
-            name,
-            "true or false",
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> null;
-                });
-    return Boolean.TRUE.equals(flag);
+    return "true".equals(oneOf(name, "true", "false"));
   }
 
   <E extends Enum<E>> @Nullable E word(String name, Class<E> type) {
-    List<E> words = Arrays.asList(type.getEnumConstants());
+    String[] words = Arrays.stream(type.getEnumConstants()).map(Enum::name).toArray(String[]::new);
+    String word = oneOf(name, words);
+    return word == null ? null : Enum.valueOf(type, word);
+  }
+
+  @Nullable String oneOf(String name, String... words) {
+    List<String> choice = List.of(words);
     return read(
-        name,
-        "one of " + words,
-        text -> words.stream().filter(word -> word.name().equals(text)).findFirst().orElse(null));
+        name, "one of " + String.join(", ", choice), text -> choice.contains(text) ? text : null);
   }
 
   @Nullable Instant time(String name) {
@@ -108,20 +148,11 @@ final class Parameters {
     }
   }
 
-  /** All that is wrong, with the parameters that nobody has asked for. */
-  List<Violation> violations() {
-    given.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .sorted()
-        .forEach(name -> wrong(name, "no parameter of this name"));
-    return List.copyOf(violations);
-  }
-
-  /** To be called when every parameter was read. */
+  /** To be called when every parameter was read: throws a problem that names all that is wrong. */
   void demandAllRight() {
-    List<Violation> all = violations();
-    if (!all.isEmpty()) {
-      throw Problem.INVALID_PARAMETER.of(all);
+    if (!violations.isEmpty()) {
+      boolean isCode = violations.stream().anyMatch(each -> each.field().equals(CODE));
+      throw (isCode ? Problem.MALFORMED_CODE : Problem.INVALID_PARAMETER).of(violations);
     }
   }
 

@@ -2,7 +2,6 @@ package io.lading.tracking.api;
 
 import io.lading.core.query.StockLevels;
 import io.lading.tracking.stock.LowStock;
-import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is in stock, and what runs short (contract, "HTTP"). */
 @RestController
 public final class StockController {
-
-  private static final int USUAL_PAGE = 100;
 
   private final StockLevels levels;
   private final LowStock low;
@@ -27,11 +24,8 @@ public final class StockController {
   }
 
   @GetMapping("/inventory/{warehouseId}/{skuId}")
-  StockAnswer stock(
-      @PathVariable String warehouseId,
-      @PathVariable String skuId,
-      @RequestParam MultiValueMap<String, String> query) {
-    var parameters = new Parameters(query);
+  StockAnswer stock(@PathVariable String warehouseId, @PathVariable String skuId) {
+    var parameters = new Parameters();
     long warehouse = parameters.int64("warehouseId", warehouseId);
     long sku = parameters.int64("skuId", skuId);
     parameters.demandAllRight();
@@ -44,14 +38,7 @@ public final class StockController {
 
   @GetMapping("/inventory/low")
   ShortageAnswer low(@RequestParam MultiValueMap<String, String> query) {
-    var parameters = new Parameters(query);
-    Long below = parameters.int64("below");
-    if (below == null) {
-      parameters.wrong("below", "to be present: what has fewer pieces available runs short");
-    }
-    Long warehouseId = parameters.int64("warehouseId");
-    int limit = parameters.within("limit", 1, mostLevels, Math.min(USUAL_PAGE, mostLevels));
-    parameters.demandAllRight();
-    return ShortageAnswer.of(low.shortage(Objects.requireNonNull(below), warehouseId, limit));
+    ShortageQuestion asked = ShortageQuestion.of(query, mostLevels);
+    return ShortageAnswer.of(low.shortage(asked.below(), asked.warehouseId(), asked.limit()));
   }
 }

@@ -1,5 +1,6 @@
 package io.lading.tracking.postgres;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,13 @@ class OrdersByStatusIT {
   private final PostgresOrdersByStatus orders =
       new PostgresOrdersByStatus(database.as("lading_projector"));
 
+  /** Made while there was no head yet. */
+  private @Nullable JsonNode early;
+
   /** Of a thousand, one is SHIPPED, ten are PENDING, the rest is COMPLETED. */
   @BeforeAll
   void heads() throws SQLException {
+    early = plan(OrderStatus.SHIPPED);
     execute(
         "lading_tracking_owner",
         "INSERT INTO order_head (order_id, contiguous, highest, status) SELECT n, 1, 1, CASE WHEN n"
@@ -68,13 +75,49 @@ class OrdersByStatusIT {
   @Test
   void noMoreHeadsAreReadThanAreTold() throws SQLException {
     for (OrderStatus status : List.of(OrderStatus.SHIPPED, OrderStatus.COMPLETED)) {
-      JsonNode plan = plan(status.ordinal() + "::smallint, 0, " + Long.MAX_VALUE + ", 21");
+      JsonNode plan = plan(status);
       JsonNode scan = plan.path("Plans").get(0);
       assertThat(scan.path("Node Type").stringValue()).isIn("Index Only Scan", "Index Scan");
       assertThat(scan.path("Index Name").stringValue()).isEqualTo("orders_of_a_status");
       assertThat(scan.path("Actual Rows").asDouble()).isEqualTo(21);
       assertThat(scan.path("Shared Hit Blocks").asLong() + scan.path("Shared Read Blocks").asLong())
           .isLessThan(40);
+    }
+  }
+
+  @Test
+  void aPlanThatWasMadeBeforeThereWereHeadsGoesByTheSameIndex() {
+    assertThat(requireNonNull(early).path("Plans").get(0).path("Index Name").stringValue())
+        .isEqualTo("orders_of_a_status");
+  }
+
+  /** GET /operations/summary, by the sessions of the projection. */
+  @Test
+  void ordersAreCountedInTheIndexOfTheirStatuses() throws SQLException {
+    var counts =
+        new PostgresProjectionCounts(
+            database.as("lading_projector"), "nobody", Duration.ofSeconds(30));
+    assertThat(counts.count().orders())
+        .containsEntry(OrderStatus.PENDING, 10_000L)
+        .containsEntry(OrderStatus.COMPLETED, 989_000L);
+    assertThat(counts.count().events()).isZero();
+    String counting = PostgresProjectionCounts.COUNTS.replace("?", "'nobody'");
+    assertThat(explained(IndexPlans.OF_A_SESSION, counting))
+        .contains("Index Only Scan using orders_of_a_status")
+        .doesNotContain("Seq Scan");
+  }
+
+  private String explained(String session, String sql) throws SQLException {
+    try (Connection connection = database.as("lading_projector").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(session);
+      try (ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
+        var plan = new StringBuilder();
+        while (row.next()) {
+          plan.append(row.getString(1)).append('\n');
+        }
+        return plan.toString();
+      }
     }
   }
 
@@ -105,14 +148,15 @@ class OrdersByStatusIT {
     }
   }
 
-  private JsonNode plan(String arguments) throws SQLException {
+  private JsonNode plan(OrderStatus status) throws SQLException {
     try (Connection connection = database.as("lading_projector").getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(QuerySession.SETTINGS);
-      statement.execute("PREPARE ids (smallint, bigint, bigint, integer) AS " + numbered());
+      statement.execute("PREPARE ids (smallint, bigint, integer) AS " + numbered());
       try (ResultSet row =
           statement.executeQuery(
-              "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE ids (" + arguments + ")")) {
+              "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE ids (%d::smallint, %d, 21)"
+                  .formatted(status.ordinal(), Long.MAX_VALUE))) {
         row.next();
         return JsonMapper.shared().readTree(row.getString(1)).get(0).path("Plan");
       }

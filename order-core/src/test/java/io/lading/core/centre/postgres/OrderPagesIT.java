@@ -16,7 +16,6 @@ import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is asked for, its pages hold all that fits, each order once, newest first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderPagesIT {
 
-  private static final int ORDERS = 240;
-  private static final int QUERIES = 400;
+  private static final int ORDERS = 120;
+  private static final int QUERIES = 150;
+  private static final Duration GAP = Duration.ofSeconds(20);
 
   /** An order as the test knows it. heard: the status that the projection knows of it. */
   private record Made(
@@ -54,10 +56,13 @@ class OrderPagesIT {
   void orders() {
     centre.workshop.stock(1, 1, 1_000_000);
     for (int n = 0; n < ORDERS; n++) {
-      centre.now = Workshop.NOW.plusSeconds(20L * n);
-      made.add(made(n));
+      oneMore();
     }
-    made.sort(Comparator.comparing(Made::id).reversed());
+  }
+
+  private void oneMore() {
+    centre.now = Workshop.NOW.plus(GAP.multipliedBy(made.size()));
+    made.addFirst(made(made.size()));
   }
 
   @AfterAll
@@ -103,10 +108,30 @@ class OrderPagesIT {
       int mostLooked = random.nextInt(1, 40);
       var orders = new PostgresLogisticsOrders(centre.queries(), this::heard, mostLooked);
       int limit = random.nextInt(1, 20);
-      assertThat(walked(orders, conditions, limit))
+      assertThat(walked(orders, conditions, limit, () -> {}))
           .as("seed %s, %s by %s, looking at %s", seed, conditions, limit, mostLooked)
           .isEqualTo(fitting(conditions));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BUYER", "STATUS", "TIME"})
+  void ordersThatComeMeanwhileAreOnNoPageAndDisturbNone(Lead lead) {
+    var conditions =
+        new OrderConditions(
+            lead == Lead.BUYER ? 3L : null,
+            null,
+            null,
+            null,
+            null,
+            lead == Lead.STATUS ? OrderStatus.CONFIRMED : null,
+            lead == Lead.TIME ? Workshop.NOW : null,
+            null);
+    assertThat(Lead.of(conditions)).isEqualTo(lead);
+    var orders = new PostgresLogisticsOrders(centre.queries(), this::heard, 1000);
+    List<Long> before = fitting(conditions);
+    assertThat(walked(orders, conditions, 7, this::oneMore)).as("seed %s", seed).isEqualTo(before);
+    assertThat(before).hasSizeGreaterThan(7);
   }
 
   private List<Long> heard(OrderStatus status, IdWindow window, int atMost) {
@@ -118,7 +143,9 @@ class OrderPagesIT {
         .toList();
   }
 
-  private static List<Long> walked(LogisticsOrders orders, OrderConditions conditions, int limit) {
+  /** {@code meanwhile}: what happens after each page. */
+  private static List<Long> walked(
+      LogisticsOrders orders, OrderConditions conditions, int limit, Runnable meanwhile) {
     List<Long> walked = new ArrayList<>();
     Long after = null;
     do {
@@ -127,6 +154,7 @@ class OrderPagesIT {
       assertThat(page.orders()).hasSizeLessThanOrEqualTo(limit);
       page.orders().stream().map(OrderView::orderId).forEach(walked::add);
       after = page.next();
+      meanwhile.run();
     } while (after != null);
     return walked;
   }
@@ -175,6 +203,6 @@ class OrderPagesIT {
   }
 
   private Instant time() {
-    return Workshop.NOW.plus(Duration.ofSeconds(random.nextInt(20 * ORDERS)));
+    return Workshop.NOW.plus(GAP.multipliedBy(random.nextInt(ORDERS)));
   }
 }

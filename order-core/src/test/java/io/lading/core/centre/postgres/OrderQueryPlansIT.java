@@ -31,8 +31,8 @@ class OrderQueryPlansIT {
   private static final int LIMIT = 20;
   private static final int MOST_LOOKED = 5000;
 
-  /** A page of orders, one more, and what belongs to them. */
-  private static final long A_PAGE = 4L * LIMIT;
+  /** A page of orders and one more; and if one of them does not fit, four times as many ids. */
+  private static final long A_PAGE = 5L * (LIMIT + 1);
 
   private final Workshop workshop = new Workshop();
   private final ExecutedPlans plans =
