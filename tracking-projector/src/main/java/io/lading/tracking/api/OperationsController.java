@@ -4,9 +4,7 @@ import io.lading.tracking.operations.Operations;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How the pipeline is, for operators (contract, "HTTP"). */
@@ -24,8 +22,7 @@ public final class OperationsController {
 
   /** Always answered: what is not known says why. */
   @GetMapping("/operations/summary")
-  ResponseEntity<SummaryAnswer> summary(@RequestParam MultiValueMap<String, String> query) {
-    new Parameters(query).demandAllRight();
+  ResponseEntity<SummaryAnswer> summary() {
     return ResponseEntity.ok()
         .cacheControl(cacheControl)
         .body(SummaryAnswer.of(operations.summary()));
