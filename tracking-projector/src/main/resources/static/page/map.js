@@ -9,6 +9,7 @@ const LEAFLET = '/webjars/leaflet/1.9.4/dist/leaflet.js';
 const STILL = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const SPOT_PX = 26;
 
+let beginning = null;
 let map = null;
 let zoom = null;
 let drawn = null;
@@ -20,11 +21,14 @@ export async function showMap(story) {
   at('map-section').hidden = spots.length === 0 && goal === undefined;
   if (at('map-section').hidden) { return; }
   try {
-    if (map === null) { map = await begin(); }
-    draw(spots, goal, story.code);
+    beginning ??= begin();
+    map = await beginning;
   } catch {
+    beginning = null;
     at('map').textContent = say('map.failed');
+    return;
   }
+  draw(spots, goal, story.code);
 }
 
 // In the order of time; a place that is scanned again and again is one spot.
@@ -41,10 +45,11 @@ function scans(story) {
 
 async function begin() {
   await import(LEAFLET);
+  at('map').textContent = '';
   const still = {zoomAnimation: !STILL, fadeAnimation: !STILL, markerZoomAnimation: !STILL, inertia: !STILL};
-  const made = L.map('map', {attributionControl: false, zoomControl: false, ...still}).setView([0, 0], 2);
-  L.control.scale({imperial: false}).addTo(made);
-  return made;
+  const begun = L.map('map', {attributionControl: false, zoomControl: false, ...still}).setView([0, 0], 2);
+  L.control.scale({imperial: false}).addTo(begun);
+  return begun;
 }
 
 function draw(spots, goal, code) {

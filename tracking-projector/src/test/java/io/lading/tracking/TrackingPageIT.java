@@ -121,7 +121,7 @@ class TrackingPageIT {
     assertThat(page.text("#receiver")).contains("13800000000", "世纪大道 1 号");
     assertThat(page.text("#packages")).contains("保温杯 500 ml × 2");
     assertThat(page.is("document.activeElement.id === 'receiver-title'")).isTrue();
-    assertThat(page.count("#map .goal")).isEqualTo(1);
+    page.awaitThat("document.querySelectorAll('#map .goal').length === 1");
     assertThat(
             page.value(
                     "location.href + JSON.stringify([localStorage, sessionStorage,"
