@@ -32,7 +32,8 @@ public record TrackingSettings(
     @Valid @DefaultValue Opening opening,
     @Valid @DefaultValue Queries queries,
     @Valid @DefaultValue Stock stock,
-    @Valid @DefaultValue Stream stream) {
+    @Valid @DefaultValue Stream stream,
+    @Valid @DefaultValue OperationsSettings operations) {
 
   /**
    * @param bootstrapServers the brokers, as host:port, separated by commas

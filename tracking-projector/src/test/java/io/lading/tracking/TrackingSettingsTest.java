@@ -123,7 +123,8 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stream.heartbeat", "19s"),
                 Map.entry("lading.tracking.stream.retry", "20s"),
                 Map.entry("lading.tracking.stream.write-timeout", "21s"),
-                Map.entry("lading.tracking.stream.send-buffer", "22KB")));
+                Map.entry("lading.tracking.stream.send-buffer", "22KB"),
+                Map.entry("lading.tracking.operations.most-waiting", "23")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -164,7 +165,13 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(19),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
-                    DataSize.ofKilobytes(22))));
+                    DataSize.ofKilobytes(22)),
+                new OperationsSettings(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    set.operations().otherGroups(),
+                    set.operations().deadLetterTopics(),
+                    23)));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
