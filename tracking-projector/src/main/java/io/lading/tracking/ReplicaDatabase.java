@@ -16,14 +16,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replica if one is given: its connections, and who watches it. Else nothing is started, and
- * questions go to the primary as they always did.
+ * The replica if one is given: its connections, and who watches it by one of his own, so that a
+ * crowd of questions does not look like an illness. Else nothing is started, and questions go to
+ * the primary as they always did.
  */
 final class ReplicaDatabase implements AutoCloseable {
 
   private final Patience patience;
   private final Waiting waiting;
   private final @Nullable HikariDataSource pool;
+  private final @Nullable HikariDataSource watchPool;
   private final @Nullable Chore watching;
   private final Replica replica;
 
@@ -33,27 +35,31 @@ final class ReplicaDatabase implements AutoCloseable {
     patience = new Patience(given.patience(), settings.reads().projectionPatience());
     waiting = new Waiting(settings.reads().waiting());
     if (given.isGiven()) {
-      pool = pool(given, settings.database(), meters);
-      var watch = new ReplicaWatch(primary, pool, given.mostLag(), clock);
+      pool = pool("replica", given.connections(), settings, meters);
+      watchPool = pool("replica-watch", 1, settings, meters);
+      var watch = new ReplicaWatch(primary, watchPool, given.mostLag(), clock);
       replica = watch;
       watching =
           new Chore("replica-watch", watch, given.lookEvery(), new ChoreHealth(meters, clock));
       watching.start();
     } else {
       pool = null;
+      watchPool = null;
       replica = Replica.NONE;
       watching = null;
     }
   }
 
-  /** As large as the pool of the primary that it relieves, and much sooner given up. */
+  /** Sooner given up than the primary's: there is somebody else to ask. */
   private static HikariDataSource pool(
-      ReplicaSettings given, TrackingSettings.Database database, MeterRegistry meters) {
-    var pool = Pools.of("replica", database);
+      String name, int connections, TrackingSettings settings, MeterRegistry meters) {
+    ReplicaSettings given = settings.replica();
+    TrackingSettings.Database database = settings.database();
+    var pool = Pools.of(name, database);
     pool.setJdbcUrl(given.url());
     pool.setUsername(given.user() == null ? database.user() : given.user());
     pool.setPassword(given.password() == null ? database.password() : given.password());
-    pool.setMaximumPoolSize(given.connections());
+    pool.setMaximumPoolSize(connections);
     pool.setReadOnly(true);
     pool.setConnectionTimeout(given.connectTimeout().toMillis());
     pool.setValidationTimeout(given.connectTimeout().toMillis());
@@ -80,6 +86,9 @@ final class ReplicaDatabase implements AutoCloseable {
     }
     if (pool != null) {
       pool.close();
+    }
+    if (watchPool != null) {
+      watchPool.close();
     }
   }
 }

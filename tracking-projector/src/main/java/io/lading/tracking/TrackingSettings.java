@@ -33,6 +33,7 @@ public record TrackingSettings(
     @Valid @DefaultValue Queries queries,
     @Valid @DefaultValue Stock stock,
     @Valid @DefaultValue Stream stream,
+    @Valid @DefaultValue OperationsSettings operations,
     @Valid @DefaultValue ReplicaSettings replica,
     @Valid @DefaultValue Reads reads) {
 

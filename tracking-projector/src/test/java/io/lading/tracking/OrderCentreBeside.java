@@ -18,6 +18,7 @@ import io.lading.core.contract.OrderRef;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Origin;
 import io.lading.core.contract.OutgoingMessage;
+import io.lading.core.contract.Place;
 import io.lading.core.contract.Reading;
 import io.lading.core.contract.StatusUpdate;
 import io.lading.core.id.IdLayout;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order centre in a projector's database: what it announces reaches the topic when the test
@@ -87,6 +89,16 @@ final class OrderCentreBeside {
   }
 
   void reported(long orderId, OrderStatus status) {
+    scanned(orderId, null, status, null, null);
+  }
+
+  /** Of one package, or of all. */
+  void scanned(
+      long orderId,
+      @Nullable String packageNo,
+      OrderStatus status,
+      @Nullable Place place,
+      @Nullable String description) {
     var reference = new OrderRef(LgOrderCode.of(orderId), null);
     applied(
         centre
@@ -94,7 +106,16 @@ final class OrderCentreBeside {
             .change(
                 this.<InputEvent>batch(
                     new StatusUpdate(
-                        reference, status, null, null, null, null, null, null, null, null))));
+                        reference,
+                        status,
+                        packageNo,
+                        null,
+                        null,
+                        null,
+                        null,
+                        place,
+                        description,
+                        null))));
   }
 
   /** All that was announced since the last time. Returns how many messages that were. */

@@ -69,20 +69,6 @@ class TrackingSettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 DataSize.ofKilobytes(64)));
-    assertThat(defaults.replica())
-        .isEqualTo(
-            new ReplicaSettings(
-                null,
-                null,
-                null,
-                16,
-                Duration.ofMillis(500),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1)));
-    assertThat(defaults.replica().isGiven()).isFalse();
-    assertThat(defaults.reads()).isEqualTo(new TrackingSettings.Reads(Duration.ofSeconds(2), 64));
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -134,17 +120,7 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stream.retry", "20s"),
                 Map.entry("lading.tracking.stream.write-timeout", "21s"),
                 Map.entry("lading.tracking.stream.send-buffer", "22KB"),
-                Map.entry("lading.tracking.replica.url", "jdbc:postgresql://r/x"),
-                Map.entry("lading.tracking.replica.user", "ru"),
-                Map.entry("lading.tracking.replica.password", "rp"),
-                Map.entry("lading.tracking.replica.connections", "23"),
-                Map.entry("lading.tracking.replica.connect-timeout", "324ms"),
-                Map.entry("lading.tracking.replica.answer-timeout", "25s"),
-                Map.entry("lading.tracking.replica.patience", "26ms"),
-                Map.entry("lading.tracking.replica.most-lag", "27s"),
-                Map.entry("lading.tracking.replica.look-every", "28ms"),
-                Map.entry("lading.tracking.reads.projection-patience", "29ms"),
-                Map.entry("lading.tracking.reads.waiting", "30")));
+                Map.entry("lading.tracking.operations.most-waiting", "23")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -185,19 +161,14 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
                     DataSize.ofKilobytes(22)),
-                new ReplicaSettings(
-                    "jdbc:postgresql://r/x",
-                    "ru",
-                    "rp",
-                    23,
-                    Duration.ofMillis(324),
-                    Duration.ofSeconds(25),
-                    Duration.ofMillis(26),
-                    Duration.ofSeconds(27),
-                    Duration.ofMillis(28)),
-                new TrackingSettings.Reads(Duration.ofMillis(29), 30)));
-    assertThat(set.replica().isGiven()).isTrue();
-    assertThat(set.replica().toString()).doesNotContain("rp");
+                new OperationsSettings(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    set.operations().otherGroups(),
+                    set.operations().deadLetterTopics(),
+                    23),
+                set.replica(),
+                set.reads()));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -219,9 +190,7 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stock.fresh-for", "0s"),
                 Map.entry("lading.tracking.stream.subscribers", "0"),
                 Map.entry("lading.tracking.stream.write-timeout", "999ms"),
-                Map.entry("lading.tracking.stream.send-buffer", "1KB"),
-                Map.entry("lading.tracking.replica.connect-timeout", "1ms"),
-                Map.entry("lading.tracking.reads.waiting", "-1")));
+                Map.entry("lading.tracking.stream.send-buffer", "1KB")));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
@@ -236,9 +205,7 @@ class TrackingSettingsTest {
             "stock.freshFor",
             "stream.subscribers",
             "stream.writeTimeout",
-            "stream.sendBufferInBounds",
-            "replica.connectTimeout",
-            "reads.waiting");
+            "stream.sendBufferInBounds");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
   }

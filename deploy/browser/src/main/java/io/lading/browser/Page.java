@@ -82,7 +82,6 @@ public final class Page implements AutoCloseable {
     String agent = value("navigator.userAgent").asString();
     tools.call(
         "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
-    tools.call("Emulation.setLocaleOverride", Map.of("locale", language.replace('-', '_')));
     tools.call("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
   }
 
@@ -160,6 +159,15 @@ public final class Page implements AutoCloseable {
 
   public void answerAgain() {
     tools.call("Fetch.disable", Map.of());
+  }
+
+  /** From every network, at once; or back to it. */
+  public void cutOff(boolean isCutOff) {
+    tools.call("Network.enable", Map.of());
+    tools.call(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", isCutOff, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /** What is on the screen. */

@@ -7,6 +7,7 @@ import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
 import io.lading.core.reads.ReadToken;
+import io.lading.tracking.operations.Figure;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +32,8 @@ class OpenApiTest {
           TrackingController.class,
           TrackingStreamController.class,
           OrdersController.class,
-          StockController.class);
+          StockController.class,
+          OperationsController.class);
 
   private final OpenApiDocument document = new OpenApiDocument();
 
@@ -61,6 +63,7 @@ class OpenApiTest {
     assertQuery("/orders/{code}/tracking/stream", query -> StreamQuestion.of("", query, null));
     assertQuery("/inventory/{warehouseId}/{skuId}", _ -> {});
     assertQuery("/inventory/low", query -> ShortageQuestion.of(query, 50));
+    assertQuery("/operations/summary", _ -> {});
   }
 
   private void assertQuery(String path, Consumer<Parameters> question) {
@@ -118,6 +121,7 @@ class OpenApiTest {
     assertWords("Entry/properties/kind/enum", EventKind.class);
     assertWords("Problem/properties/code/enum", Problem.class);
     assertWords("Order/properties/orderType/enum", OrderType.class);
+    assertWords("Unknown/enum", Figure.Reason.class);
     assertWords("Order/properties/fulfilmentMode/enum", FulfilmentMode.class);
   }
 

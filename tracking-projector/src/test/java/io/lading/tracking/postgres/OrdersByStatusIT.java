@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,36 @@ class OrdersByStatusIT {
   void aPlanThatWasMadeBeforeThereWereHeadsGoesByTheSameIndex() {
     assertThat(requireNonNull(early).path("Plans").get(0).path("Index Name").stringValue())
         .isEqualTo("orders_of_a_status");
+  }
+
+  /** GET /operations/summary, by the sessions of the projection. */
+  @Test
+  void ordersAreCountedInTheIndexOfTheirStatuses() throws SQLException {
+    var counts =
+        new PostgresProjectionCounts(
+            database.as("lading_projector"), "nobody", Duration.ofSeconds(30));
+    assertThat(counts.count().orders())
+        .containsEntry(OrderStatus.PENDING, 10_000L)
+        .containsEntry(OrderStatus.COMPLETED, 989_000L);
+    assertThat(counts.count().events()).isZero();
+    String counting = PostgresProjectionCounts.COUNTS.replace("?", "'nobody'");
+    assertThat(explained(IndexPlans.OF_A_SESSION, counting))
+        .contains("Index Only Scan using orders_of_a_status")
+        .doesNotContain("Seq Scan");
+  }
+
+  private String explained(String session, String sql) throws SQLException {
+    try (Connection connection = database.as("lading_projector").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(session);
+      try (ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
+        var plan = new StringBuilder();
+        while (row.next()) {
+          plan.append(row.getString(1)).append('\n');
+        }
+        return plan.toString();
+      }
+    }
   }
 
   /** What the migration says of the price of its index. */

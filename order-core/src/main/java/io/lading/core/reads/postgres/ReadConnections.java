@@ -7,6 +7,7 @@ import io.lading.core.reads.Replica;
 import io.lading.core.reads.ReplicaState.Following;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,18 @@ public final class ReadConnections extends AbstractDataSource {
           hopeful ? patience.forReplica() : Duration.ZERO,
           () -> ifSeen(sources.replica().getConnection(), written, this::isReplayed));
     } catch (SQLException e) {
-      sources.state().failed(String.valueOf(e.getMessage()));
+      if (!isBusy(e)) {
+        sources.state().failed(String.valueOf(e.getMessage()));
+      }
       return null;
     }
+  }
+
+  /**
+   * All its connections are in use: that concerns one question, and says nothing of the replica.
+   */
+  private static boolean isBusy(SQLException e) {
+    return e instanceof SQLTransientConnectionException && e.getCause() == null;
   }
 
   private boolean isReplayed(Connection connection, ReadTokens written) throws SQLException {

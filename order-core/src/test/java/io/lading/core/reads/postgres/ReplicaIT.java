@@ -15,7 +15,9 @@ import io.lading.core.reads.ReplicaState.Bypassed;
 import io.lading.core.reads.ReplicaState.Following;
 import io.lading.core.reads.Source;
 import io.lading.engines.postgres.EmbeddedPostgres;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** A primary and a replica that follows it by streaming, both real. */
 class ReplicaIT {
@@ -112,6 +115,26 @@ class ReplicaIT {
     pair.standby.start();
     awaitFollowing();
     await().atMost(SOON).until(() -> read(written, PATIENT).source() == Source.REPLICA);
+  }
+
+  @Test
+  void whoIsBusyIsAskedAgainByTheNext() throws SQLException {
+    ReadTokens written = written(1);
+    var busy =
+        new AbstractDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            throw new SQLTransientConnectionException("all are in use");
+          }
+
+          @Override
+          public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+          }
+        };
+    var sources = new ReadConnections.Sources(pair.database.asAdministrator(), busy, watch);
+    assertThat(read(written, sources, PATIENT)).isEqualTo(new Answered<>(1, Source.PRIMARY));
+    assertThat(watch.state()).isInstanceOf(Following.class);
   }
 
   /** The promoted one goes on by itself, and whoever still follows the old one is of the past. */
