@@ -126,4 +126,73 @@ class InvariantsIT {
                     .extracting(Offence::id)
                     .contains(offender));
   }
+
+  @Test
+  void aSystemWithHistoryHoldsEveryInvariant() {
+    centre.live();
+    centre.archive();
+    Report report = centre.invariants().check();
+    assertThat(report.holds()).as("%s", report).isTrue();
+    assertThat(report.toString())
+        .contains("held       1 one order per trade (8 checked)")
+        .contains("held       10 an order is live or archived (2 checked)");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          10 an order | DELETE FROM archived_order WHERE order_id = $1
+          10 an order | UPDATE logistics_order_unique SET archived = false WHERE order_id = $1
+          10 an order | INSERT INTO logistics_order_state SELECT (content).state.* FROM archived_order WHERE order_id = $1
+          1 one order | UPDATE archived_order SET content.header.biz_type = 'other' WHERE order_id = $1
+          1 one order | DELETE FROM logistics_order_unique WHERE order_id = $1
+          10 an archived | UPDATE archived_order SET content.packages = (content).packages[1:1] WHERE order_id = $1
+          10 an archived | UPDATE archived_order SET content.items = (content).items[3:3] WHERE order_id = $1
+          10 an archived | UPDATE archived_order SET sequence = 99 WHERE order_id = $1
+          10 an archived | UPDATE archived_order SET content.header.id = 5 WHERE order_id = $1
+          10 an archived | INSERT INTO archived_waybill VALUES ('M', 'SF', $1, 0)
+          4 events are n | UPDATE archived_order SET sequence = 99 WHERE order_id = $1
+          4 events are l | UPDATE archived_order SET content.state.status = 15 WHERE order_id = $1
+          """)
+  void aBreachInHistoryIsNamedWithItsOrder(String invariant, String breach) {
+    centre.live();
+    centre.archive();
+    long order = centre.order(0);
+    centre.execute(breach.replace("$1", Long.toString(order)));
+    assertNamed(invariant, LgOrderCode.of(order));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          3 quantity  | UPDATE archived_stock SET deducted = deducted + 1 WHERE sku_id = 11
+          10 totals   | UPDATE archived_stock SET deducted = deducted + 1 WHERE sku_id = 11
+          10 totals   | DELETE FROM archived_stock
+          """)
+  void wrongTotalsOfHistoryAreNamed(String invariant, String breach) {
+    centre.live();
+    centre.archive();
+    centre.execute(breach);
+    assertThat(centre.invariants().check().findings())
+        .filteredOn(Broken.class::isInstance)
+        .extracting(finding -> finding.invariant().substring(0, 8))
+        .contains(invariant.substring(0, 8));
+  }
+
+  private void assertNamed(String invariant, String id) {
+    Report report = centre.invariants().check();
+    assertThat(report.findings())
+        .as("%s", report)
+        .filteredOn(Broken.class::isInstance)
+        .filteredOn(finding -> finding.invariant().startsWith(invariant))
+        .singleElement()
+        .satisfies(
+            broken ->
+                assertThat(((Broken) broken).offences()).extracting(Offence::id).contains(id));
+  }
 }

@@ -71,7 +71,8 @@ final class Workshop implements AutoCloseable {
         TRUNCATE logistics_order, logistics_order_state, logistics_order_package,
           logistics_order_item, logistics_order_unique, inventory, inventory_adjustment,
           message_identity, consumer_position, outbox, order_intercept, order_completion,
-          chore_position, parked_message
+          chore_position, parked_message, archived_order, archived_waybill, archived_stock,
+          archived_stock_change, archive_press, due_snapshot, dropped_history, dropped_stock
         """);
     signals.set(0);
     execute(

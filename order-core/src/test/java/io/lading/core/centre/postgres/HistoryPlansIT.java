@@ -1,0 +1,73 @@
+package io.lading.core.centre.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistoryPlansIT {
+
+  private static final int ORDERS = 30_000;
+
+  private static HistoryHouse house;
+  private static long order;
+
+  /** Two months of it, of as many buyers. */
+  @BeforeAll
+  static void manyOrders() {
+    house = new HistoryHouse();
+    order = house.order("T1");
+    String waybill = ",\"mailNo\":\"M\",\"expressCode\":\"SF\"";
+    house.change(HistoryHouse.LONG_AGO, Update.status("s", order, "SHIPPED", waybill));
+    house.change(HistoryHouse.LONG_AGO, Update.status("d", order, "DELIVERED"));
+    house.change(HistoryHouse.LONG_AGO, Update.status("c", order, "COMPLETED"));
+    house.archive();
+    house.workshop.execute(
+        """
+        INSERT INTO archived_order (order_id, buyer_id, parent_order_id, status, sequence, content, archived_at)
+        SELECT a.order_id + n + CASE WHEN n % 2 = 0 THEN (31::bigint * 86400000) << 22 ELSE 0 END,
+          a.buyer_id + n, CASE WHEN n % 10 = 0 THEN n END, a.status, a.sequence, a.content, a.archived_at
+        FROM archived_order a, generate_series(1, ?) n
+        """,
+        ORDERS);
+    house.workshop.execute(
+        """
+        INSERT INTO archived_waybill (mailno, express_code, order_id, package_index)
+        SELECT 'M' || n, 'SF', a.order_id + n, 0 FROM archived_order a, generate_series(1, ?) n
+        WHERE a.order_id = ?
+        """,
+        ORDERS,
+        order);
+    house.workshop.execute("ANALYZE");
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          archived_order_202607_pkey      | SELECT * FROM archived_order_view WHERE id = $1
+          archived_order_202607_pkey      | SELECT * FROM archived_package_view WHERE order_id = $1
+          archived_order_202607_pkey      | SELECT * FROM archived_item_view WHERE order_id = $1
+          buyer_id_order_id_idx           | SELECT * FROM archived_order_view WHERE buyer_id = 77 ORDER BY id DESC LIMIT 20
+          buyer_id_order_id_idx           | SELECT * FROM archived_order_view WHERE buyer_id = 77 AND id < $1 ORDER BY id DESC LIMIT 20
+          parent_order_id_idx             | SELECT * FROM archived_order_view WHERE parent_order_id = $1
+          mailno_express_code_idx         | SELECT order_id FROM archived_waybill WHERE mailno = 'M7' AND express_code = 'SF'
+          """)
+  void historyIsReadByIndex(String index, String query) {
+    String asked = query.replace("$1", Long.toString(order));
+    List<String> plan = house.workshop.rows("EXPLAIN " + asked);
+    assertThat(plan).as("%s", plan).anyMatch(line -> line.contains(index));
+    assertThat(plan)
+        .as("%s", plan)
+        .noneMatch(line -> line.matches(".*Seq Scan on archived_.*_20260[78].*"));
+  }
+}
