@@ -1,23 +1,46 @@
 'use strict';
 // Routes of one warehouse: /map.html?warehouse=1, and with &live=false those that have ended, too. Drawn anew whenever the answers change; no tiles are needed.
-// With ?tiles=https://…/{z}/{x}/{y}.png&attribution=… a tile server of yours is shown below.
+// With ?tiles=https://…/{z}/{x}/{y}.png&attribution=… a tile server of yours is shown below; the attribution is text.
 const REFRESH_MS = 2000;
+const ANSWER_MS = 10000;
 const COLOURS = ['#1b6ca8', '#c8553d', '#2e7d5b', '#8e44ad', '#b7791f', '#0f7c8a', '#ad1457', '#5d6d1e', '#4a4e9e', '#7b4b32'];
 
 const query = new URLSearchParams(location.search);
 const warehouse = query.get('warehouse') || '1';
 const live = query.get('live') !== 'false';
-const map = L.map('map', {preferCanvas: false, attributionControl: query.has('tiles')}).setView([0, 0], 2);
+const tiles = query.get('tiles');
+const map = L.map('map', {preferCanvas: false, attributionControl: tiles !== null}).setView([0, 0], 2);
 const drawn = L.layerGroup().addTo(map);
 let lastSeen = '';
+let shown = null;
+let freshAt = null;
 let chosen = null;
 let fitted = false;
 
-if (query.has('tiles')) {
-  L.tileLayer(query.get('tiles'), {attribution: query.get('attribution') || '', maxZoom: 19}).addTo(map);
+if (tiles !== null && isTileAddress(tiles)) {
+  L.tileLayer(tiles, {attribution: asMarkup(query.get('attribution') || ''), maxZoom: 19}).addTo(map);
+} else if (tiles !== null) {
+  map.attributionControl.addAttribution('no tiles: their address is none of http or https with {z}, {x} and {y}');
 }
 document.getElementById('warehouse').value = warehouse;
 document.getElementById('ended').checked = !live;
+['tiles', 'attribution'].filter(name => query.has(name)).forEach(keptByTheForm);
+
+function isTileAddress(address) {
+  const one = address.replace(/\{(s|x|y|-y|z|r)\}/g, '1');
+  return !one.includes('{') && URL.canParse(one, location.href) && /^https?:$/.test(new URL(one, location.href).protocol);
+}
+
+// Leaflet takes an attribution for HTML.
+function asMarkup(text) {
+  return element('span', text).innerHTML;
+}
+
+function keptByTheForm(name) {
+  const kept = document.createElement('input');
+  Object.assign(kept, {type: 'hidden', name, value: query.get(name)});
+  document.getElementById('choice').append(kept);
+}
 
 function element(name, text, className) {
   const made = document.createElement(name);
@@ -46,7 +69,7 @@ function load(route) {
 function listed(route) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.dataset.route = route.routeId;
+  button.dataset.key = route.routeId;
   button.setAttribute('aria-pressed', String(route.routeId === chosen));
   const patch = element('span', '', 'colour');
   patch.style.background = colour(route.routeId);
@@ -55,7 +78,7 @@ function listed(route) {
     element('span', `${route.routeId} · courier ${route.courierId} · ${route.state.toLowerCase()}`, 'name'),
     element('span', `${kilometres(route.distanceMetres)}, ${minutes(route.durationSeconds)}`, 'figures'),
     element('span', load(route), 'load'));
-  button.addEventListener('click', () => { chosen = chosen === route.routeId ? null : route.routeId; lastSeen = ''; refresh(); });
+  button.addEventListener('click', () => { chosen = chosen === route.routeId ? null : route.routeId; redraw(); });
   const item = document.createElement('li');
   item.append(button);
   return item;
@@ -87,8 +110,9 @@ function draw(geo) {
       const words = isStop
         ? element('span', `${said.routeId}, stop ${said.sequence}: ${said.lgOrderCode} / ${said.packageNo}, ${minutes(said.etaSeconds)} after departure`)
         : element('span', 'warehouse ' + said.warehouseId);
-      L.marker(at, {icon: L.divIcon({html: icon, className: '', iconSize: isStop ? [20, 20] : [16, 16]}), zIndexOffset: isStop ? 0 : 1000})
+      const marker = L.marker(at, {icon: L.divIcon({html: icon, className: '', iconSize: isStop ? [20, 20] : [16, 16]}), zIndexOffset: isStop ? 0 : 1000})
         .bindTooltip(words).addTo(drawn);
+      marker.getElement().dataset.key = isStop ? `${said.routeId}/${said.lgOrderCode}/${said.packageNo}` : 'warehouse';
     }
   }
   if (!fitted && geo.features.length > 0) {
@@ -97,14 +121,37 @@ function draw(geo) {
   }
 }
 
+// Who has come to a route or a stop with the keys is there still. A choice ends with its route.
+function redraw() {
+  const key = document.activeElement?.dataset.key;
+  if (!shown.plan.routes.some(route => route.routeId === chosen)) { chosen = null; }
+  list(shown.plan);
+  draw(shown.geo);
+  if (key !== undefined) {
+    document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({preventScroll: true});
+  }
+}
+
+// A reader of the screen hears only what is new.
 function say(words, wrong) {
   const status = document.getElementById('status');
-  status.textContent = words;
+  if (status.textContent !== words) { status.textContent = words; }
   status.classList.toggle('wrong', wrong);
 }
 
+function inAll(plan) {
+  const stops = plan.routes.reduce((sum, route) => sum + route.load.stops, 0);
+  const metres = plan.routes.reduce((sum, route) => sum + route.distanceMetres, 0);
+  return `${plan.routes.length} routes, ${stops} stops, ${kilometres(metres)}; ${plan.waiting === 1 ? '1 parcel waits' : plan.waiting + ' parcels wait'}`;
+}
+
+function outOfDate(error) {
+  const why = error.name === 'TimeoutError' ? `no answer within ${ANSWER_MS / 1000} s` : error.message;
+  return (freshAt === null ? 'Cannot be shown: ' : `Out of date since ${freshAt.toLocaleTimeString()}: `) + why;
+}
+
 async function ask(accept) {
-  const answer = await fetch(`/warehouses/${encodeURIComponent(warehouse)}/routes?live=${live}`, {headers: {accept}});
+  const answer = await fetch(`/warehouses/${encodeURIComponent(warehouse)}/routes?live=${live}`, {headers: {accept}, signal: AbortSignal.timeout(ANSWER_MS)});
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
     throw new Error(problem.detail || 'HTTP ' + answer.status);
@@ -116,17 +163,14 @@ async function refresh() {
   try {
     const [plan, geo] = await Promise.all([ask('application/json'), ask('application/geo+json')]);
     if (plan + geo !== lastSeen) {
+      shown = {plan: JSON.parse(plan), geo: JSON.parse(geo)};
+      redraw();
       lastSeen = plan + geo;
-      const told = JSON.parse(plan);
-      list(told);
-      draw(JSON.parse(geo));
-      const stops = told.routes.reduce((sum, route) => sum + route.load.stops, 0);
-      const metres = told.routes.reduce((sum, route) => sum + route.distanceMetres, 0);
-      say(`${told.routes.length} routes, ${stops} stops, ${kilometres(metres)}; ${told.waiting === 1 ? "1 parcel waits" : told.waiting + " parcels wait"}`, false);
     }
+    freshAt = new Date();
+    say(inAll(shown.plan), false);
   } catch (e) {
-    say('Cannot be refreshed: ' + e.message, true);
-    lastSeen = '';
+    say(outOfDate(e), true);
   }
 }
 

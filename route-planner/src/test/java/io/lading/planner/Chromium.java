@@ -3,14 +3,11 @@ package io.lading.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real browser, without a window. */
@@ -27,7 +24,7 @@ record Chromium(Path program, Path folder) {
           "--disable-component-update",
           "--disable-sync",
           "--window-size=1400,900",
-          "--virtual-time-budget=8000");
+          "--remote-debugging-port=0");
 
   /** Without it the test is skipped, or fails if whoever runs it has asked for it. */
   static Chromium demand(Path folder) {
@@ -47,27 +44,17 @@ record Chromium(Path program, Path folder) {
         .findFirst();
   }
 
-  /** The page as it is after its scripts have run for a while. */
-  String dom(String url) throws Exception {
-    return run("--dump-dom", url);
-  }
-
-  void screenshot(String url, Path file) throws Exception {
-    run("--screenshot=" + file.toAbsolutePath(), url);
-  }
-
-  private String run(String... options) throws IOException, InterruptedException {
+  /** A page with nothing on it. */
+  Page page() throws Exception {
+    Path profile = folder.resolve("profile");
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(ALONE);
-    command.add("--user-data-dir=" + folder.resolve("profile"));
-    command.addAll(List.of(options));
-    Path out = Files.createTempFile(folder, "page", ".html");
+    command.addAll(List.of("--user-data-dir=" + profile, "about:blank"));
     Process process =
         new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(folder.resolve("chromium.log").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("chromium.log").toFile())
             .start();
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("chromium ends").isTrue();
-    return Files.readString(out, StandardCharsets.UTF_8);
+    return Page.of(process, profile.resolve("DevToolsActivePort"));
   }
 }

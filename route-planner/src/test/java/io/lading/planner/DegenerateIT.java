@@ -51,12 +51,20 @@ class DegenerateIT {
         StatusEvents.confirmed(3, to(new Destination("nowhere-known", null, null))),
         StatusEvents.confirmed(4, to(new Destination(null, null, null))),
         StatusEvents.confirmed(5, StatusEvents.shipment("p1", here, "1", over())),
-        StatusEvents.confirmed(6, StatusEvents.shipment("p1", here, "1", inASecond())));
+        StatusEvents.confirmed(6, StatusEvents.shipment("p1", here, "1", inASecond())),
+        StatusEvents.confirmed(
+            7,
+            to(new Destination(null, 95.0, 120.1)),
+            StatusEvents.shipment("p2", here, "1", DeliveryWindow.ALWAYS)));
     awaitPlanned(1);
     awaitReason(2, "TOO_HEAVY");
     awaitReason(3, "UNKNOWN_DESTINATION");
     awaitReason(4, "UNKNOWN_DESTINATION");
     awaitReason(5, "WINDOW_HAS_PASSED");
+    awaitPlanned(7);
+    assertThat(
+            region.rows("SELECT reason FROM routing.parcel WHERE order_id = 7 ORDER BY package_no"))
+        .containsExactly("COORDINATES_OUT_OF_RANGE", "NULL");
     region.tell(
         "place-updated",
         "{\"addressCode\":\"nowhere-known\",\"location\":{\"lat\":30.3,\"lon\":120.2}}");

@@ -51,7 +51,7 @@ class ManyPlannersIT {
 
   @Test
   void killingOneInTheMiddleLosesAndDoublesNothing(@TempDir Path logs) {
-    String[] quick = {"--lading.planner.planning.lease=2s", "--lading.planner.planning.budget=1s"};
+    String[] quick = {"--lading.planner.planning.lease=3s", "--lading.planner.planning.budget=1s"};
     try (var victim = PlannerProcess.start(region, logs.resolve("victim.log"), quick).awaitUp();
         var other = PlannerProcess.start(region, logs.resolve("other.log"), quick).awaitUp()) {
       publish();

@@ -5,19 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Destination;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The map page in a real browser, without tiles and without anybody else's server. */
+/** The map page in a real browser, loaded once, without tiles and without anybody else's server. */
 class MapIT {
 
   private static final int PARCELS = 24;
+  private static final String WRONG =
+      "document.getElementById('status').classList.contains('wrong')";
+  private static final String PRESSED = "#routes [aria-pressed=true]";
 
   private final Region region = new Region();
 
@@ -37,62 +40,163 @@ class MapIT {
   }
 
   @Test
-  void routesStopsLoadAndDistanceAreShownAndRefreshed() throws Exception {
-    Chromium browser = Chromium.demand(folder);
-    RunningPlanner planner = planned();
-    String url = planner.url("/map.html?warehouse=1");
-    String page = browser.dom(url);
-    assertThat(count(page, "data-route=\"R")).isEqualTo(routes());
-    assertThat(count(page, "class=\"stop")).isEqualTo(PARCELS);
-    assertThat(count(page, "class=\"depot")).isEqualTo(routes());
-    assertThat(count(page, "leaflet-interactive\" stroke=")).isEqualTo(routes());
-    assertThat(page).contains(PARCELS + " stops").contains(" of 8 stops").contains(" km, ");
-    assertThat(page).contains("TOO_HEAVY");
-    Path picture = Path.of("target", "map.png");
-    browser.screenshot(url, picture);
-    assertThat(Files.size(picture)).isGreaterThan(20_000);
-    String route =
-        region.rows("SELECT 'R' || min(route_id) FROM routing.delivery_route").getFirst();
-    planner.post("/routes/" + route + "/departure");
-    assertThat(browser.dom(url)).contains(route + " · ").contains("· departed");
-    region.tell("route-finished", "{\"routeId\":\"%s\"}".formatted(route));
-    region.awaitQuiet();
-    assertThat(browser.dom(url)).doesNotContain(route + " · ");
-    assertThat(browser.dom(url + "&live=false")).contains(route + " · ").contains("· finished");
+  void routesStopsLoadAndDistanceAreShown() throws Exception {
+    try (Page page = Chromium.demand(folder).page()) {
+      page.open(planned().url("/map.html?warehouse=1"));
+      page.awaitText("#status", PARCELS + " stops");
+      assertThat(page.count("#routes [data-key^=R]")).isEqualTo(routes());
+      assertThat(page.count(".stop")).isEqualTo(PARCELS);
+      assertThat(page.count(".depot")).isEqualTo(routes());
+      assertThat(page.count("path.leaflet-interactive")).isEqualTo(routes());
+      assertThat(page.text("#routes")).contains(" of 8 stops").contains(" km, ");
+      assertThat(page.text("#unassigned")).contains("TOO_HEAVY");
+      looksLikeSomething(page, 1400, 900, "map.png");
+      looksLikeSomething(page, 390, 844, "map-phone.png");
+    }
+  }
+
+  @Test
+  void whatBecomesOfRoutesIsSeenOnTheSamePage() throws Exception {
+    try (Page page = Chromium.demand(folder).page()) {
+      RunningPlanner planner = planned();
+      page.open(planner.url("/map.html?warehouse=1"));
+      page.awaitText("#status", PARCELS + " stops");
+      page.value("document.isTheSame = true");
+      String first = route("min");
+      String last = route("max");
+      planner.post("/routes/" + first + "/departure");
+      page.awaitText(button(first), "· departed");
+      region.courier(15, "8", 8);
+      region.courier(16, "8", 8);
+      publish(PARCELS + 1, PARCELS + 10);
+      assertThat(route("max")).as("more than the others can take").isNotEqualTo(last);
+      page.awaitText(button(route("max")), "· planned");
+      region.tell("route-finished", "{\"routeId\":\"%s\"}".formatted(first));
+      page.awaitThat("document.querySelector(`%s`) === null".formatted(button(first)));
+      assertThat(page.is("document.isTheSame")).isTrue();
+      page.open(planner.url("/map.html?warehouse=1&live=false"));
+      page.awaitText(button(first), "· finished");
+    }
+  }
+
+  @Test
+  void aPageThatIsOutOfDateSaysSoAndGoesOnWhenTheServiceIsBack() throws Exception {
+    try (Page page = Chromium.demand(folder).page()) {
+      RunningPlanner planner = planned();
+      String address = planner.url("/map.html?warehouse=1");
+      page.open(address);
+      page.awaitText("#status", PARCELS + " stops");
+      page.value("document.isTheSame = true");
+      planner.stop();
+      page.awaitText("#status", "Out of date since");
+      assertThat(page.is(WRONG)).isTrue();
+      assertThat(page.count(".stop")).as("what was known is still there").isEqualTo(PARCELS);
+      page.screenshot(Path.of("target", "map-out-of-date.png"));
+      region.planner("--server.port=" + URI.create(address).getPort());
+      page.awaitText("#status", PARCELS + " stops");
+      assertThat(page.is(WRONG)).isFalse();
+      region.tell("route-departed", "{\"routeId\":\"%s\"}".formatted(route("min")));
+      page.awaitText(button(route("min")), "· departed");
+      assertThat(page.is("document.isTheSame")).isTrue();
+    }
+  }
+
+  @Test
+  void anAnswerThatDoesNotComeIsGivenUpAndAskedForAgain() throws Exception {
+    try (Page page = Chromium.demand(folder).page()) {
+      RunningPlanner planner = region.planner();
+      region.awaitQuiet();
+      page.open(planner.url("/map.html?warehouse=1"));
+      page.awaitText("#status", "0 stops");
+      page.leaveUnanswered("*/warehouses/*");
+      page.awaitText("#status", "no answer within");
+      page.answerAgain();
+      page.awaitText("#status", "0 stops");
+    }
+  }
+
+  @Test
+  void theKeysChooseARouteAndStayWhereTheyAreUntilItEnds() throws Exception {
+    try (Page page = Chromium.demand(folder).page()) {
+      RunningPlanner planner = planned();
+      page.open(planner.url("/map.html?warehouse=1"));
+      page.awaitText("#status", PARCELS + " stops");
+      page.tabTo("[data-key^=\"%s/\"]".formatted(route("max")));
+      String stop = page.value("document.activeElement.dataset.key").asString();
+      String route = route("min");
+      planner.post("/routes/" + route + "/departure");
+      page.awaitText(button(route), "· departed");
+      assertThat(page.value("document.activeElement.dataset.key").asString()).isEqualTo(stop);
+      page.tabTo(button(route));
+      page.press("Enter");
+      assertThat(page.count(button(route) + "[aria-pressed=true]:focus")).isEqualTo(1);
+      assertThat(faded(page)).isPositive();
+      page.screenshot(Path.of("target", "map-chosen.png"));
+      planner.post("/routes/" + route("max") + "/departure");
+      page.awaitText(button(route("max")), "· departed");
+      assertThat(page.count(button(route) + "[aria-pressed=true]:focus")).isEqualTo(1);
+      region.tell("route-finished", "{\"routeId\":\"%s\"}".formatted(route));
+      page.awaitThat("document.querySelector(`%s`) === null".formatted(button(route)));
+      assertThat(page.count(PRESSED)).isZero();
+      assertThat(faded(page)).isZero();
+    }
   }
 
   @Test
   void aWarehouseThatNobodyKnowsIsToldOf() throws Exception {
-    Chromium browser = Chromium.demand(folder);
-    RunningPlanner planner = region.planner();
-    assertThat(browser.dom(planner.url("/map.html?warehouse=99")))
-        .contains("nothing is known of warehouse 99");
+    try (Page page = Chromium.demand(folder).page()) {
+      page.open(region.planner().url("/map.html?warehouse=99"));
+      page.awaitText("#status", "nothing is known of warehouse 99");
+    }
   }
 
   private RunningPlanner planned() {
     RunningPlanner planner = region.planner();
-    for (int order = 1; order <= PARCELS; order++) {
-      double lat = 30.18 + (order * 37 % 100) / 700.0;
-      double lon = 120.08 + (order * 61 % 100) / 600.0;
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(lat, lon)));
-    }
     var heavy =
         StatusEvents.shipment(
             "p1", new Destination(null, 30.2, 120.1), "99", DeliveryWindow.ALWAYS);
     region.publish(StatusEvents.confirmed(99, heavy));
+    publish(1, PARCELS);
+    return planner;
+  }
+
+  /** Orders of one parcel each; all are on a route then. */
+  private void publish(int from, int to) {
+    for (int order = from; order <= to; order++) {
+      double lat = 30.18 + (order * 37 % 100) / 700.0;
+      double lon = 120.08 + (order * 61 % 100) / 600.0;
+      region.publish(StatusEvents.confirmed(order, StatusEvents.to(lat, lon)));
+    }
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == PARCELS);
+        .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == to);
     region.awaitQuiet();
-    return planner;
   }
 
   private int routes() {
     return (int) region.number("SELECT count(*) FROM routing.delivery_route WHERE state IN (0, 1)");
   }
 
-  private static int count(String page, String part) {
-    return (int) Pattern.compile(Pattern.quote(part)).matcher(page).results().count();
+  private String route(String minOrMax) {
+    String sql = "SELECT 'R' || %s(route_id) FROM routing.delivery_route WHERE state IN (0, 1)";
+    return region.rows(sql.formatted(minOrMax)).getFirst();
+  }
+
+  private static String button(String route) {
+    return "#routes [data-key=\"%s\"]".formatted(route);
+  }
+
+  private static int faded(Page page) {
+    return page.value(
+            "[...document.querySelectorAll('.stop')].filter(s => s.style.opacity < 1).length")
+        .asInt();
+  }
+
+  private static void looksLikeSomething(Page page, int width, int height, String name)
+      throws Exception {
+    page.resize(width, height);
+    Path picture = Path.of("target", name);
+    page.screenshot(picture);
+    assertThat(Files.size(picture)).isGreaterThan(15_000);
   }
 }

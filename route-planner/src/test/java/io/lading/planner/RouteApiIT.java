@@ -7,6 +7,7 @@ import io.lading.core.contract.OrderStatus;
 import io.lading.planner.api.OpenApiFile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ class RouteApiIT {
   }
 
   @Test
+  void whoFindsAWarehouseBeingPlannedIsToldWhenToComeAgain() throws Exception {
+    RunningPlanner planner = region.planner("--lading.planner.planning.patience=100ms");
+    region.awaitQuiet();
+    region.execute(
+        "INSERT INTO routing.planning (warehouse_id, asked, answered, fresh, due_at, epoch, owner,"
+            + " leased_until) VALUES (1, 1, 0, 0, now(), 1, 'another', now() + interval '1 hour')"
+            + " ON CONFLICT (warehouse_id) DO UPDATE SET owner = 'another',"
+            + " leased_until = now() + interval '1 hour'");
+    HttpResponse<String> refused = planner.post("/warehouses/1/plan");
+    answers(refused, "POST /warehouses/{id}/plan", 503);
+    assertThat(code(refused)).isEqualTo("BEING_PLANNED");
+    assertThat(refused.headers().firstValue("retry-after")).hasValue("5");
+  }
+
+  @Test
   void aSupersededRouteCannotDepart() throws Exception {
     RunningPlanner planner = planned(1);
     String route = routeId(planner);
@@ -80,6 +96,28 @@ class RouteApiIT {
     assertThat(line.path("coordinates").path(0).path(0).asDouble()).isEqualTo(120.17);
     String path = region.rows("SELECT path FROM routing.delivery_route").getFirst();
     assertThat(JsonMapper.shared().readTree(path)).isEqualTo(line);
+  }
+
+  @Test
+  void everythingThatIsWrongIsNamedAtOnce() throws Exception {
+    RunningPlanner planner = region.planner();
+    HttpResponse<String> refused = planner.get("/warehouses/x/routes?live=maybe", JSON);
+    answers(refused, "GET /warehouses/{id}/routes", 400);
+    assertThat(code(refused)).isEqualTo("INVALID_PARAMETER");
+    assertThat(refused.body()).contains("not x").contains("not maybe");
+  }
+
+  @Test
+  void whoWouldRatherHaveJsonGetsIt() throws Exception {
+    RunningPlanner planner = planned(1);
+    for (String path : List.of("/warehouses/1/routes", "/routes/" + routeId(planner))) {
+      assertThat(
+              planner.get(path, JSON + ", " + GEO + ";q=0.1").headers().firstValue("content-type"))
+          .hasValue(JSON);
+      assertThat(
+              planner.get(path, GEO + ", " + JSON + ";q=0.1").headers().firstValue("content-type"))
+          .hasValue(GEO);
+    }
   }
 
   @Test

@@ -31,12 +31,16 @@ public final class RunningPlanner {
   }
 
   static RunningPlanner start(Region region, String... settings) {
+    RunningPlanner planner = begin(region, settings);
+    await().atMost(Duration.ofSeconds(60)).until(planner.bean(Opening.class)::isOpen);
+    return planner;
+  }
+
+  /** HTTP answers; whether it opens is another matter. */
+  static RunningPlanner begin(Region region, String... settings) {
     var planner = new RunningPlanner(Ports.free());
     List<String> arguments = arguments(region, planner.port, settings);
-    ConfigurableApplicationContext service =
-        SpringApplication.run(RoutePlanner.class, arguments.toArray(String[]::new));
-    planner.service = service;
-    await().atMost(Duration.ofSeconds(60)).until(service.getBean(Opening.class)::isOpen);
+    planner.service = SpringApplication.run(RoutePlanner.class, arguments.toArray(String[]::new));
     return planner;
   }
 

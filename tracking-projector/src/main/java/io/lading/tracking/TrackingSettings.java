@@ -1,6 +1,7 @@
 package io.lading.tracking;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /** Every limit of the projector, by room; checked at the start. */
@@ -24,7 +26,8 @@ public record TrackingSettings(
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Intake intake,
     @Valid @DefaultValue Api api,
-    @Valid @DefaultValue Opening opening) {
+    @Valid @DefaultValue Opening opening,
+    @Valid @DefaultValue Stream stream) {
 
   /**
    * @param bootstrapServers the brokers, as host:port, separated by commas
@@ -92,4 +95,42 @@ public record TrackingSettings(
 
   /** How often a world that is away at the start is tried again. */
   public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
+
+  /**
+   * Time lines as server-sent events.
+   *
+   * @param subscribers most streams at once; each needs some 60 KiB of the heap, and a file handle
+   * @param queueEvents most events that wait for one subscriber; who is behind by more is cut off
+   * @param passEntries most entries that are read at once, for all subscribers together
+   * @param rest longest time between two looks for what is new, if this process projects nothing
+   * @param gather shortest time between two looks
+   * @param longestBackOff longest time between two looks while the database is away
+   * @param heartbeat after how long without an event a stream says that it lives
+   * @param retry after how long a subscriber comes back whose stream ended; some are told up to
+   *     twice as long
+   * @param writeTimeout after how long without taking a byte any connection of this service is
+   *     closed; a request that has begun must come as fast
+   * @param sendBuffer what the system may keep of what was written to a connection and not taken
+   */
+  public record Stream(
+      @Min(1) @Max(100_000) @DefaultValue("2000") int subscribers,
+      @Min(1) @Max(100_000) @DefaultValue("256") int queueEvents,
+      @Min(1) @Max(100_000) @DefaultValue("2000") int passEntries,
+      @NotNull @DurationMin(millis = 10) @DefaultValue("250ms") Duration rest,
+      @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("20ms")
+          Duration gather,
+      @NotNull @DurationMin(millis = 10) @DefaultValue("5s") Duration longestBackOff,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("15s") Duration heartbeat,
+      @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 10) @DefaultValue("2s")
+          Duration retry,
+      @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("20s")
+          Duration writeTimeout,
+      @NotNull @DefaultValue("64KB") DataSize sendBuffer) {
+
+    @AssertTrue(message = "must be between 4KB and 16MB")
+    boolean isSendBufferInBounds() {
+      return sendBuffer.compareTo(DataSize.ofKilobytes(4)) >= 0
+          && sendBuffer.compareTo(DataSize.ofMegabytes(16)) <= 0;
+    }
+  }
 }

@@ -19,6 +19,7 @@ import io.lading.tracking.intake.StatusEventIntake;
 import io.lading.tracking.postgres.IndexPlans;
 import io.lading.tracking.postgres.PostgresTimelineLedger;
 import io.lading.tracking.postgres.PostgresTimelines;
+import io.lading.tracking.timeline.ProjectionSignal;
 import io.lading.tracking.timeline.TimelineLedger;
 import io.lading.tracking.timeline.Timelines;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,9 +27,11 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The beans of the projector, in the order the data flows. */
 @Configuration(proxyBeanMethods = false)
+@Import(StreamWiring.class)
 class TrackingWiring {
 
   @Bean
@@ -75,8 +78,9 @@ class TrackingWiring {
   }
 
   @Bean
-  StatusEventIntake statusEvents(TimelineLedger ledger, MeterRegistry meters) {
-    return new StatusEventIntake(ledger, meters);
+  StatusEventIntake statusEvents(
+      TimelineLedger ledger, ProjectionSignal signal, MeterRegistry meters) {
+    return new StatusEventIntake(ledger, signal, meters);
   }
 
   @Bean

@@ -1,6 +1,6 @@
 /**
  * The read side as a service: settings and wiring. Walks in: status events. Walks out: the time
- * line of every order, over HTTP.
+ * line of every order, over HTTP, as an answer or as a stream.
  */
 @NullMarked
 package io.lading.tracking;

@@ -1,5 +1,6 @@
 package io.lading.tracking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.OutgoingMessage;
@@ -39,6 +40,7 @@ final class Projector implements AutoCloseable {
 
   static final int PARTITIONS = 3;
   private static final List<String> TABLES = List.of("timeline", "order_head", "sequence_gap");
+  private static final String CONSUMED = "SELECT coalesce(sum(consumed), 0) FROM consumer_position";
 
   final Database database = Engines.shared().postgres().newDatabase();
   final String topic = "status-" + database.name();
@@ -139,8 +141,21 @@ final class Projector implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return send(path, "GET");
+  }
+
+  /** {@code headers}: names and values in turn. */
+  HttpResponse<String> send(String path, String method, String... headers) throws Exception {
+    var request =
+        HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   JsonNode json(String path) throws Exception {
@@ -193,6 +208,13 @@ final class Projector implements AutoCloseable {
       execute("INSERT INTO " + table + " SELECT * FROM kept_" + table);
       execute("DROP TABLE kept_" + table);
     }
+  }
+
+  /** Until so many records of the topic were projected. */
+  void awaitConsumed(int records) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(value(CONSUMED)).isEqualTo("" + records));
   }
 
   String value(String sql) throws Exception {

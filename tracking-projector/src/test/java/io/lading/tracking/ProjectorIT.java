@@ -210,6 +210,18 @@ class ProjectorIT {
         .contains("one_row_per_event");
     assertThat(projector.plan("SELECT * FROM order_head WHERE order_id = ANY ('{1,2}')"))
         .contains("one_head_per_order");
+    assertThat(
+            projector.plan(
+                "SELECT h.contiguous FROM unnest('{1,2}'::bigint[], '{0,1}'::integer[]) AS f"
+                    + " (order_id, seen) JOIN order_head h ON h.order_id = f.order_id WHERE"
+                    + " h.contiguous > f.seen"))
+        .contains("one_head_per_order");
+    assertThat(
+            projector.plan(
+                "SELECT t.sequence FROM unnest('{1,2}'::bigint[], '{0,1}'::integer[]) AS s"
+                    + " (order_id, seen) JOIN timeline t ON t.order_id = s.order_id AND"
+                    + " t.sequence > s.seen ORDER BY t.order_id, t.sequence"))
+        .contains("one_row_per_event");
   }
 
   @Test

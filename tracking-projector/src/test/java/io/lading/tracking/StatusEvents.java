@@ -14,6 +14,7 @@ import io.lading.core.contract.StatusChanged;
 import io.lading.core.model.LgOrderCode;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Status events as the order centre publishes them. */
 final class StatusEvents {
@@ -82,6 +83,41 @@ final class StatusEvents {
             kind.name(),
             START.minusSeconds(3_600L * sequence),
             START,
+            List.of()),
+        new Origin(null, null, null));
+  }
+
+  /** About a package or the whole order, with its time in the world if somebody said it. */
+  static OutgoingMessage scan(
+      long orderId,
+      int sequence,
+      EventKind kind,
+      @Nullable PackageState parcel,
+      @Nullable Instant occurredAt,
+      String description) {
+    StatusChanged plain = event(orderId, sequence);
+    return WRITER.statusChanged(
+        new StatusChanged(
+            plain.orderId(),
+            plain.lgOrderCode(),
+            plain.tradeOrderCode(),
+            plain.bizType(),
+            plain.buyerId(),
+            plain.warehouseId(),
+            plain.orderType(),
+            plain.fulfilmentMode(),
+            sequence,
+            sequence,
+            kind,
+            OrderStatus.PICKED_UP,
+            null,
+            null,
+            parcel,
+            List.of(),
+            new Place("hub " + sequence, null, null),
+            description,
+            occurredAt,
+            START.plusSeconds(sequence),
             List.of()),
         new Origin(null, null, null));
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class TrackingSettingsTest {
 
@@ -46,6 +47,19 @@ class TrackingSettingsTest {
     assertThat(defaults.kafka().client()).isEmpty();
     assertThat(defaults.api()).isEqualTo(new TrackingSettings.Api(1000, Duration.ofSeconds(5)));
     assertThat(defaults.opening().rest()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(defaults.stream())
+        .isEqualTo(
+            new TrackingSettings.Stream(
+                2_000,
+                256,
+                2000,
+                Duration.ofMillis(250),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                DataSize.ofKilobytes(64)));
     assertThat(violations(defaults)).isEmpty();
   }
 
@@ -76,7 +90,17 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.intake.stop-timeout", "9s"),
                 Map.entry("lading.tracking.api.page-entries", "10"),
                 Map.entry("lading.tracking.api.retry-after", "11s"),
-                Map.entry("lading.tracking.opening.rest", "12s")));
+                Map.entry("lading.tracking.opening.rest", "12s"),
+                Map.entry("lading.tracking.stream.subscribers", "13"),
+                Map.entry("lading.tracking.stream.queue-events", "14"),
+                Map.entry("lading.tracking.stream.pass-entries", "15"),
+                Map.entry("lading.tracking.stream.rest", "16ms"),
+                Map.entry("lading.tracking.stream.gather", "17ms"),
+                Map.entry("lading.tracking.stream.longest-back-off", "18s"),
+                Map.entry("lading.tracking.stream.heartbeat", "19s"),
+                Map.entry("lading.tracking.stream.retry", "20s"),
+                Map.entry("lading.tracking.stream.write-timeout", "21s"),
+                Map.entry("lading.tracking.stream.send-buffer", "22KB")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -102,7 +126,18 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(8),
                     Duration.ofSeconds(9)),
                 new TrackingSettings.Api(10, Duration.ofSeconds(11)),
-                new TrackingSettings.Opening(Duration.ofSeconds(12))));
+                new TrackingSettings.Opening(Duration.ofSeconds(12)),
+                new TrackingSettings.Stream(
+                    13,
+                    14,
+                    15,
+                    Duration.ofMillis(16),
+                    Duration.ofMillis(17),
+                    Duration.ofSeconds(18),
+                    Duration.ofSeconds(19),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(21),
+                    DataSize.ofKilobytes(22))));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -116,14 +151,20 @@ class TrackingSettingsTest {
                 "lading.tracking.database.connections", "0",
                 "lading.tracking.intake.poll-records", "10001",
                 "lading.tracking.intake.stop-timeout", "0ms",
-                "lading.tracking.api.page-entries", "0"));
+                "lading.tracking.api.page-entries", "0",
+                "lading.tracking.stream.subscribers", "0",
+                "lading.tracking.stream.write-timeout", "999ms",
+                "lading.tracking.stream.send-buffer", "1KB"));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
             "database.connections",
             "intake.pollRecords",
             "intake.stopTimeout",
-            "api.pageEntries");
+            "api.pageEntries",
+            "stream.subscribers",
+            "stream.writeTimeout",
+            "stream.sendBufferInBounds");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
   }

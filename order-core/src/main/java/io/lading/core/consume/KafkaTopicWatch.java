@@ -45,6 +45,14 @@ final class KafkaTopicWatch implements TopicWatch {
     return admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
   }
 
+  /** Of every partition there is. */
+  List<PartitionSituation> all() {
+    return situations(
+        get(requireNonNull(description())).partitions().stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList());
+  }
+
   @Override
   public List<PartitionSituation> situations(Collection<TopicPartition> partitions) {
     UUID topicId = topicId();

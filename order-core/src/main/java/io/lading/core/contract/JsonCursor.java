@@ -153,6 +153,12 @@ final class JsonCursor {
         : refuse("degrees from -" + most + " to " + most);
   }
 
+  /** Whether there is such a place is for others to say. */
+  @Nullable Double degrees() {
+    double value = JsonNumbers.isNumber(parser) ? parser.getDoubleValue() : Double.NaN;
+    return Double.isFinite(value) ? Double.valueOf(value + 0.0) : refuse("degrees");
+  }
+
   @Nullable Instant time() {
     boolean quoted = parser.currentToken() == JsonToken.VALUE_STRING;
     Instant time = quoted ? Rfc3339.parse(parser.getString()) : null;

@@ -56,6 +56,16 @@ class PostgresPositionsIT {
   }
 
   @Test
+  void aLookTellsHowFarAGroupIsAndClaimsNothing() throws SQLException {
+    Claim claimed = claim(ZERO, null);
+    move(new PositionMove(ZERO, claimed.epoch(), 0, 30));
+    assertThat(positions.stored("group", "topic"))
+        .isEqualTo(Map.of(ZERO, new StoredPosition(TOPIC, 30)));
+    assertThat(positions.stored("group", "another")).isEmpty();
+    move(new PositionMove(ZERO, claimed.epoch(), 30, 31));
+  }
+
+  @Test
   void aZombieCannotMoveWhatAnotherHasClaimed() throws SQLException {
     Claim zombie = claim(ZERO, null);
     claim(ZERO, null);

@@ -41,6 +41,33 @@ class StatusChangedReaderTest {
     assertThat(read(structured(), "{")).isInstanceOf(StatusReading.Unreadable.class);
   }
 
+  @Test
+  void aDestinationOutOfRangeHidesNoOtherShipment() {
+    String shipments =
+        """
+        ,"shipments":[%s,%s]}\
+        """
+            .formatted(shipment("p1", "{\"lat\":95,\"lon\":-200.5}"), shipment("p2", "{}"));
+    String data = data().replaceFirst("(,\"shipments\":.*)?}$", "") + shipments;
+    assertThat(read(written.headers(), data))
+        .isInstanceOfSatisfying(
+            StatusReading.Changed.class,
+            changed ->
+                assertThat(changed.event().shipments())
+                    .extracting(Shipment::destination)
+                    .containsExactly(
+                        new Destination(null, 95.0, -200.5), new Destination(null, null, null)));
+    assertThat(read(written.headers(), data.replace(":95,", ":\"north\",")))
+        .isInstanceOf(StatusReading.Unreadable.class);
+  }
+
+  private static String shipment(String packageNo, String destination) {
+    return """
+    {"packageNo":"%s","warehouseId":1,"destination":%s,"weight":1,"volume":1,"itemCount":1,"serviceSeconds":0}\
+    """
+        .formatted(packageNo, destination);
+  }
+
   private StatusReading read(List<MessageHeader> headers, String value) {
     return reader.read(
         new IncomingMessage("status", 0, 0, 0, null, value.getBytes(UTF_8), headers));

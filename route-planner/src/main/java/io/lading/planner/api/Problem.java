@@ -12,6 +12,7 @@ enum Problem {
   UNKNOWN_WAREHOUSE(HttpStatus.NOT_FOUND, "Unknown warehouse"),
   INVALID_TRANSITION(HttpStatus.CONFLICT, "The route cannot depart"),
   BEING_PLANNED(HttpStatus.SERVICE_UNAVAILABLE, "The warehouse is being planned"),
+  NOT_UP_TO_DATE(HttpStatus.SERVICE_UNAVAILABLE, "The planner is not up to date"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here");
 

@@ -23,7 +23,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
   private final Duration retryAfter;
 
-  /** {@code retryAfter}: what a caller is told when the database does not answer. */
+  /** {@code retryAfter}: what a caller is told whom nobody can serve now. */
   public Problems(Duration retryAfter) {
     this.retryAfter = retryAfter;
   }
@@ -48,6 +48,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail problem && !hasCode(problem)) {
       problem.setProperty(Problem.CODE, codeOf(status));
+    }
+    if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
     }
     return super.createResponseEntity(body, headers, status, request);
   }

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Routes over HTTP (contract, "HTTP"). Both orders may be repeated: planning again changes a plan
- * only for the better, and who has left has left.
+ * Routes over HTTP (contract, "HTTP"). Both orders may be repeated: planning again answers what is
+ * planned then, and who has left has left, with the answer of the first time.
  */
 @RestController
 public final class RouteController {
@@ -48,11 +48,19 @@ public final class RouteController {
       path = "/warehouses/{id}/routes",
       produces = {MediaType.APPLICATION_JSON_VALUE, GeoJson.MEDIA_TYPE})
   ResponseEntity<Object> ofWarehouse(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "true") boolean live,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "true") String live,
       @RequestHeader(defaultValue = "") String accept) {
-    WarehousePlan plan = plan(id, live);
-    return isMap(accept) ? map(plan.routes()) : json(RouteAnswer.Warehouse.of(plan));
+    WarehouseQuestion asked = WarehouseQuestion.of(id, live);
+    return Preference.of(accept).isMap()
+        ? map(routes(asked))
+        : json(RouteAnswer.Warehouse.of(plan(asked.warehouseId(), asked.live())));
+  }
+
+  private List<DeliveryRoute> routes(WarehouseQuestion asked) {
+    return routes
+        .routesOf(asked.warehouseId(), asked.live(), mostRoutes)
+        .orElseThrow(() -> unknownWarehouse(asked.warehouseId()));
   }
 
   @GetMapping(
@@ -61,11 +69,7 @@ public final class RouteController {
   ResponseEntity<Object> route(
       @PathVariable String id, @RequestHeader(defaultValue = "") String accept) {
     DeliveryRoute route = find(id);
-    return isMap(accept) ? map(List.of(route)) : json(RouteAnswer.of(route));
-  }
-
-  private static boolean isMap(String accept) {
-    return accept.contains(GeoJson.MEDIA_TYPE);
+    return Preference.of(accept).isMap() ? map(List.of(route)) : json(RouteAnswer.of(route));
   }
 
   private static ResponseEntity<Object> map(List<DeliveryRoute> routes) {
@@ -85,7 +89,9 @@ public final class RouteController {
       throw unknownWarehouse(id);
     }
     if (planNow.plan(id).isEmpty()) {
-      throw Problem.BEING_PLANNED.of("somebody else plans warehouse " + id + ": try again later");
+      throw Problem.BEING_PLANNED.of(
+          "warehouse %d, or as many others as may be at once, are being planned: try again later"
+              .formatted(id));
     }
     return RouteAnswer.Warehouse.of(plan(id, true));
   }

@@ -3,122 +3,205 @@ package io.lading.planner.distance;
 import io.lading.core.contract.Location;
 import io.lading.planner.solver.Matrix;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The ways between the places of one warehouse, as far as they were asked for. A new place costs a
- * row and a column. Safe for use by many threads; one at a time asks for what is missing.
+ * The ways between the places of one warehouse, as far as they were told. Safe for use by many
+ * threads. Times are nanoseconds of one clock.
  */
 final class KnownPlaces {
 
-  private final int most;
-  private final Map<Location, Integer> numbers = new HashMap<>();
-  private final List<Location> places = new ArrayList<>();
-  private int[][] metres = new int[0][0];
-  private int[][] seconds = new int[0][0];
+  /** Columns to spare, so that a new place seldom makes all rows longer. */
+  private static final int STEP = 64;
 
-  /** {@code most}: places that are remembered; beyond that only those asked for last are. */
-  KnownPlaces(int most) {
-    this.most = most;
+  private final long recheck;
+
+  /** In the order of their numbers. */
+  private final Map<Location, WaysFrom> rows = new LinkedHashMap<>();
+
+  private int width;
+  private long wantedAt;
+  private boolean asking;
+  private boolean unused;
+  private long keptUnused;
+
+  /** {@code recheck}: after which it is asked again whether there is a way where there was none. */
+  KnownPlaces(long recheck) {
+    this.recheck = recheck;
+  }
+
+  /** How many ways so many places keep room for. */
+  static long ways(int places) {
+    return (long) places * stepped(places);
+  }
+
+  private static int stepped(int places) {
+    return (places + STEP - 1) / STEP * STEP;
+  }
+
+  synchronized long ways() {
+    return (long) rows.size() * width;
+  }
+
+  /** What it would be with these places. */
+  synchronized long waysWith(List<Location> wanted) {
+    var all = new HashSet<>(wanted);
+    all.addAll(rows.keySet());
+    return (long) all.size() * Math.max(width, stepped(all.size()));
   }
 
   /**
-   * Empty while any of them is unknown. A place is no way from itself, whatever the source says.
+   * Empty while any way between them is unknown. A place is no way from itself, whatever the source
+   * says.
    */
-  synchronized Optional<Matrix> matrix(List<Location> wanted) {
-    return missing(wanted).isEmpty() ? Optional.of(between(wanted)) : Optional.empty();
-  }
-
-  private synchronized List<Location> missing(List<Location> wanted) {
-    var missing = new LinkedHashSet<>(wanted);
-    missing.removeAll(numbers.keySet());
-    return List.copyOf(missing);
-  }
-
-  /** Asks the source for what is missing. */
-  void learn(List<Location> wanted, TableSource source) {
-    List<Location> missing = missing(wanted);
-    if (!missing.isEmpty()) {
-      List<Location> known = forget(wanted, missing.size());
-      List<Location> all = new ArrayList<>(known);
-      all.addAll(missing);
-      Table rows = source.table(missing, all);
-      Table columns = source.table(known, missing);
-      add(known, missing, rows, columns);
+  synchronized Optional<Matrix> matrix(List<Location> wanted, long now) {
+    wantedAt = now;
+    if (!rows.keySet().containsAll(wanted)) {
+      return Optional.empty();
     }
-  }
-
-  /** Makes room, if there is too little. Returns what is known now. */
-  private synchronized List<Location> forget(List<Location> wanted, int coming) {
-    if (places.size() + coming > most) {
-      var needed = new HashSet<>(wanted);
-      List<Location> kept = places.stream().filter(needed::contains).toList();
-      Matrix ways = between(kept);
-      numbers.clear();
-      places.clear();
-      grow(kept);
-      fill(kept.size(), ways);
+    List<WaysFrom> from = want(wanted, now);
+    int[] numbers = numbers(wanted);
+    if (!from.stream().allMatch(row -> row.knows(numbers))) {
+      return Optional.empty();
     }
-    return List.copyOf(places);
+    unused = false;
+    return Optional.of(between(from, numbers));
   }
 
-  private void fill(int size, Matrix ways) {
-    for (int from = 0; from < size; from++) {
-      System.arraycopy(ways.distance(), from * size, metres[from], 0, size);
-      System.arraycopy(ways.duration(), from * size, seconds[from], 0, size);
-    }
-  }
-
-  private synchronized void add(
-      List<Location> known, List<Location> fresh, Table rows, Table columns) {
-    int old = known.size();
-    grow(fresh);
-    for (int i = 0; i < fresh.size(); i++) {
-      System.arraycopy(rows.metres()[i], 0, metres[old + i], 0, old + fresh.size());
-      System.arraycopy(rows.seconds()[i], 0, seconds[old + i], 0, old + fresh.size());
-    }
-    for (int i = 0; i < old; i++) {
-      System.arraycopy(columns.metres()[i], 0, metres[i], old, fresh.size());
-      System.arraycopy(columns.seconds()[i], 0, seconds[i], old, fresh.size());
-    }
-  }
-
-  private void grow(List<Location> fresh) {
-    fresh.forEach(
-        place -> {
-          numbers.put(place, places.size());
-          places.add(place);
-        });
-    metres = grown(metres, places.size());
-    seconds = grown(seconds, places.size());
-  }
-
-  private static int[][] grown(int[][] square, int size) {
-    int[][] grown = new int[size][];
-    for (int i = 0; i < size; i++) {
-      grown[i] = i < square.length ? Arrays.copyOf(square[i], size) : new int[size];
-    }
-    return grown;
-  }
-
-  private Matrix between(List<Location> wanted) {
-    int size = wanted.size();
-    int[] at = wanted.stream().mapToInt(place -> numbers.getOrDefault(place, -1)).toArray();
+  private static Matrix between(List<WaysFrom> rows, int[] numbers) {
+    int size = numbers.length;
     int[] distance = new int[size * size];
     int[] duration = new int[size * size];
     for (int from = 0; from < size; from++) {
-      for (int to = 0; to < size; to++) {
-        boolean same = at[from] == at[to];
-        distance[from * size + to] = same ? 0 : metres[at[from]][at[to]];
-        duration[from * size + to] = same ? 0 : seconds[at[from]][at[to]];
-      }
+      rows.get(from).copy(numbers, distance, duration, from * size);
     }
     return new Matrix(size, distance, duration);
+  }
+
+  private List<WaysFrom> want(List<Location> wanted, long now) {
+    List<WaysFrom> from = wanted.stream().map(this::row).toList();
+    from.forEach(row -> row.wantedAt = now);
+    return from;
+  }
+
+  private WaysFrom row(Location place) {
+    return Objects.requireNonNull(rows.get(place), "a place without room");
+  }
+
+  /** -1 for what is not there. */
+  private int[] numbers(List<Location> places) {
+    return places.stream().mapToInt(this::number).toArray();
+  }
+
+  private int number(Location place) {
+    WaysFrom row = rows.get(place);
+    return row == null ? -1 : row.number();
+  }
+
+  /** Whether they are all known, and some had no way between them when that was told long ago. */
+  synchronized boolean isStale(List<Location> wanted, long now) {
+    if (!rows.keySet().containsAll(wanted)) {
+      return false;
+    }
+    int[] numbers = numbers(wanted);
+    return wanted.stream().map(this::row).anyMatch(row -> row.isStale(numbers, now - recheck));
+  }
+
+  /** Room for these places, most of all. */
+  synchronized void add(List<Location> wanted, long now) {
+    Set<Location> fresh = new HashSet<>(wanted);
+    fresh.removeAll(rows.keySet());
+    int size = rows.size() + fresh.size();
+    if (size > width) {
+      width = stepped(size);
+      rows.values().forEach(row -> row.widen(width));
+    }
+    wanted.forEach(place -> rows.computeIfAbsent(place, _ -> new WaysFrom(rows.size(), width)));
+    want(wanted, now);
+    wantedAt = now;
+  }
+
+  /** What is to be asked so that every way between them, which have room, is known. */
+  synchronized List<Question> questions(List<Location> wanted, long now) {
+    List<Location> places = wanted.stream().distinct().toList();
+    int[] numbers = numbers(places);
+    Map<BitSet, List<Location>> alike = new LinkedHashMap<>();
+    for (Location from : places) {
+      BitSet missing = row(from).missing(numbers, now - recheck);
+      if (!missing.isEmpty()) {
+        alike.computeIfAbsent(missing, _ -> new ArrayList<>()).add(from);
+      }
+    }
+    List<Question> questions = new ArrayList<>();
+    alike.forEach(
+        (missing, from) ->
+            questions.add(new Question(from, missing.stream().mapToObj(places::get).toList())));
+    return questions;
+  }
+
+  /** True if there is a way now where there was none. What was forgotten meanwhile stays so. */
+  synchronized boolean note(Question question, Table answer, long now) {
+    int[] numbers = numbers(question.to());
+    boolean mended = false;
+    for (int i = 0; i < question.from().size(); i++) {
+      WaysFrom row = rows.get(question.from().get(i));
+      if (row != null) {
+        row.asked(now, now - recheck);
+        mended |= row.note(numbers, answer.metres()[i], answer.seconds()[i]);
+      }
+    }
+    return mended;
+  }
+
+  /** Forgets what was last wanted before; a few more or less do not matter. */
+  synchronized void forget(long before) {
+    Set<Location> kept =
+        rows.entrySet().stream()
+            .filter(row -> row.getValue().wantedAt - before >= 0)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    if (rows.size() - kept.size() >= STEP) {
+      keep(kept);
+    }
+  }
+
+  /** Forgets all but these. */
+  synchronized void keep(Set<Location> kept) {
+    rows.keySet().retainAll(kept);
+    int[] stayed = rows.values().stream().mapToInt(WaysFrom::number).toArray();
+    width = stepped(stayed.length);
+    int number = 0;
+    for (WaysFrom row : rows.values()) {
+      row.compact(number++, stayed, width);
+    }
+  }
+
+  /** From now on it is asked for what is missing. */
+  synchronized void asking() {
+    asking = true;
+  }
+
+  /** The asking has ended; what has come is worth keeping for so long, until it is used. */
+  synchronized void asked(long until) {
+    asking = false;
+    unused = true;
+    keptUnused = until;
+  }
+
+  /** Whether it is being asked for, or has come and was not used yet. */
+  synchronized boolean isHeld(long now) {
+    return asking || unused && keptUnused - now > 0;
+  }
+
+  synchronized long wantedAt() {
+    return wantedAt;
   }
 }

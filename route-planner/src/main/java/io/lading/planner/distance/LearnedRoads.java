@@ -1,112 +1,70 @@
 package io.lading.planner.distance;
 
 import io.lading.core.contract.Location;
-import io.lading.planner.solver.Matrix;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a source of road distances has told is kept, warehouse by warehouse. Whoever asks for new
- * places waits a little; if the source is late, the fallback answers, and when the answer has come
- * after all, that is told, so that the routes can be planned again by road.
+ * places waits a little; if the source is late or away, the fallback answers, it is asked until the
+ * answer has come after all, and that is told, so that the routes can be planned again by road.
  */
-public final class LearnedRoads implements Roads {
+public final class LearnedRoads implements Roads, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LearnedRoads.class);
-
-  private final TableSource source;
   private final Roads fallback;
-  private final Bounds bounds;
-  private final LongConsumer arrived;
-  private final Map<Long, KnownPlaces> warehouses;
-  private final Map<Long, CountDownLatch> asking = new ConcurrentHashMap<>();
+  private final RoadMemory memory;
+  private final Learner.Tools tools;
+  private final Map<Long, Learner> warehouses = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("roads-", 0).factory());
 
   /**
    * @param patience how long a planning run waits for the source
-   * @param mostPlaces that are remembered of a warehouse
-   * @param mostWarehouses that are remembered at all, the last ones asked for
+   * @param mostWays that are remembered in all; each takes 8 bytes
+   * @param retention how long a place is remembered that is not wanted, at least if there is room
+   * @param recheck after which it is asked again whether there is a way where there was none
+   * @param firstBackOff how long a source that failed is left alone; it doubles up to
+   *     longestBackOff
+   * @param longestBackOff also how long what came late is kept for sure, until it is used
    */
-  public record Bounds(Duration patience, int mostPlaces, int mostWarehouses) {}
+  public record Bounds(
+      Duration patience,
+      long mostWays,
+      Duration retention,
+      Duration recheck,
+      Duration firstBackOff,
+      Duration longestBackOff) {}
 
-  /** {@code arrived}: told the warehouse whose ways have come late. */
+  /**
+   * {@code arrived}: told the warehouse whose ways have come late, again and again until it does
+   * not throw.
+   */
   public LearnedRoads(TableSource source, Roads fallback, Bounds bounds, LongConsumer arrived) {
-    this.source = source;
     this.fallback = fallback;
-    this.bounds = bounds;
-    this.arrived = arrived;
-    this.warehouses =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Long, KnownPlaces> eldest) {
-            return size() > bounds.mostWarehouses();
-          }
-        };
+    this.memory = new RoadMemory(bounds);
+    this.tools = new Learner.Tools(source, memory, bounds, arrived, threads);
   }
 
   @Override
   public Ways between(long warehouseId, List<Location> places) {
-    if (places.size() > bounds.mostPlaces()) {
+    if (places.size() < 2 || !memory.holds(places.size())) {
       return fallback.between(warehouseId, places);
     }
-    KnownPlaces known = known(warehouseId);
-    return known
-        .matrix(places)
-        .or(() -> learned(warehouseId, known, places))
+    return warehouses
+        .computeIfAbsent(warehouseId, id -> new Learner(id, tools))
+        .ways(places)
         .map(byRoad -> new Ways(byRoad, false))
         .orElseGet(() -> new Ways(fallback.between(warehouseId, places).matrix(), true));
   }
 
-  private KnownPlaces known(long warehouseId) {
-    synchronized (warehouses) {
-      return warehouses.computeIfAbsent(warehouseId, _ -> new KnownPlaces(bounds.mostPlaces()));
-    }
-  }
-
-  /** Asks once at a time; the asking goes on when nobody waits for it any more. */
-  private Optional<Matrix> learned(long warehouseId, KnownPlaces known, List<Location> places) {
-    var mine = new CountDownLatch(1);
-    CountDownLatch running = asking.putIfAbsent(warehouseId, mine);
-    if (running == null) {
-      Thread.ofVirtual()
-          .name("roads of warehouse " + warehouseId)
-          .start(() -> learn(warehouseId, known, places, mine));
-    }
-    await(running == null ? mine : running);
-    return known.matrix(places);
-  }
-
-  private void await(CountDownLatch ended) {
-    try {
-      ended.await(bounds.patience().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void learn(
-      long warehouseId, KnownPlaces known, List<Location> places, CountDownLatch ended) {
-    long began = System.nanoTime();
-    boolean learned = false;
-    try {
-      known.learn(places, source);
-      learned = true;
-    } catch (RoadsUnavailable away) {
-      LOG.warn("Routes of warehouse {} are planned by crow: {}", warehouseId, away.getMessage());
-    } finally {
-      asking.remove(warehouseId, ended);
-      ended.countDown();
-    }
-    if (learned && System.nanoTime() - began > bounds.patience().toNanos()) {
-      arrived.accept(warehouseId);
-    }
+  /** Asks for nothing more. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 }

@@ -12,4 +12,9 @@ public interface TableSource {
    * @throws RoadsUnavailable there is no answer, or none that can be understood
    */
   Table table(List<Location> from, List<Location> to);
+
+  /** How many places, from and to together, one question may have; at least 2. */
+  default int mostPlaces() {
+    return Integer.MAX_VALUE;
+  }
 }

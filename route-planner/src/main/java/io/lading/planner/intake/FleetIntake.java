@@ -2,6 +2,8 @@ package io.lading.planner.intake;
 
 import io.lading.core.consume.PollHandler;
 import io.lading.core.contract.CourierUpdated;
+import io.lading.core.contract.DeadLetterCode;
+import io.lading.core.contract.DeadLetterReason;
 import io.lading.core.contract.Envelope;
 import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventWriter;
@@ -17,6 +19,7 @@ import io.lading.core.model.Identity;
 import io.lading.planner.fleet.FleetLedger;
 import io.lading.planner.fleet.FleetPoll;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,12 +34,16 @@ public final class FleetIntake implements PollHandler {
   private final EventReader reader;
   private final EventWriter writer;
   private final FleetLedger ledger;
+  private final Duration ahead;
   private final Clock clock;
 
-  public FleetIntake(EventReader reader, EventWriter writer, FleetLedger ledger, Clock clock) {
+  /** {@code ahead}: how far in the future a courier may have been told. */
+  public FleetIntake(
+      EventReader reader, EventWriter writer, FleetLedger ledger, Duration ahead, Clock clock) {
     this.reader = reader;
     this.writer = writer;
     this.ledger = ledger;
+    this.ahead = ahead;
     this.clock = clock;
   }
 
@@ -54,15 +61,38 @@ public final class FleetIntake implements PollHandler {
     Reading reading = reader.read(message);
     Identity identity = Identity.of(message, reading);
     return switch (reading) {
-      case Reading.Readable(Envelope envelope, InputEvent event) ->
-          new FleetPoll.Told(
-              identity, from, event, at(message, envelope, event, now), message, envelope);
-      case Reading.Unreadable unreadable ->
-          new FleetPoll.Dead(
-              identity,
-              from,
-              writer.deadLetter(message, unreadable.reason(), from.consumerGroup(), 1, now));
+      case Reading.Readable(Envelope envelope, InputEvent event) -> {
+        Instant at = at(message, envelope, event, now);
+        yield isFuture(event, now)
+            ? dead(identity, from, message, future(at), now)
+            : new FleetPoll.Told(identity, from, event, at, message, envelope);
+      }
+      case Reading.Unreadable unreadable -> dead(identity, from, message, unreadable.reason(), now);
     };
+  }
+
+  private FleetPoll.Dead dead(
+      Identity identity,
+      PartitionRef from,
+      IncomingMessage message,
+      DeadLetterReason reason,
+      Instant now) {
+    return new FleetPoll.Dead(
+        identity, from, writer.deadLetter(message, reason, from.consumerGroup(), 1, now));
+  }
+
+  /** It would hold off whatever is told of the courier until then. */
+  private boolean isFuture(InputEvent event, Instant now) {
+    return event instanceof CourierUpdated courier
+        && courier.occurredAt() != null
+        && courier.occurredAt().isAfter(now.plus(ahead));
+  }
+
+  private DeadLetterReason future(Instant at) {
+    return new DeadLetterReason(
+        DeadLetterCode.INVALID_EVENT,
+        FleetIntake.class.getName(),
+        "/occurredAt: is %s, expected to be at most %s from now".formatted(at, ahead));
   }
 
   /** When it happened, else when it was sent. */

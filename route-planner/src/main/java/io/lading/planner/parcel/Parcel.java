@@ -55,8 +55,13 @@ public record Parcel(
     return changed.equals(this) ? this : changed.next(state);
   }
 
-  Parcel left() {
-    return next(ParcelState.LEFT);
+  Parcel becomes(ParcelState next) {
+    return next(next);
+  }
+
+  /** Where it goes may still change. */
+  boolean isHere() {
+    return state == ParcelState.WAITING || state == ParcelState.HELD;
   }
 
   public boolean isWaiting() {

@@ -9,20 +9,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the events of orders do to their parcels, event by event. Shipments that are announced begin
- * to wait, a changed destination moves them, and whatever takes a parcel out of the planner's hands
- * makes it leave. The SHIPPED that the planner sent itself, and what is LATE or an EXCEPTION, does
- * nothing. Not safe for many threads.
+ * to wait, a changed destination moves them, whatever takes a parcel out of the planner's hands
+ * makes it leave, and an intercept holds it until it is caught or on its way again. The SHIPPED
+ * that the planner sent itself, and what is LATE or an EXCEPTION, does nothing. Not safe for many
+ * threads.
  */
 public final class ParcelFold {
 
   private final Map<ParcelKey, Parcel> before = new TreeMap<>();
   private final TreeMap<ParcelKey, Parcel> parcels = new TreeMap<>();
-  private final SortedMap<ParcelKey, Instant> left = new TreeMap<>();
+  private final SortedSet<ParcelKey> left = new TreeSet<>();
+  private final SortedMap<ParcelKey, Instant> handedOver = new TreeMap<>();
 
   /** {@code known}: the parcels of every order whose events are taken. */
   public ParcelFold(Collection<Parcel> known) {
@@ -50,7 +54,7 @@ public final class ParcelFold {
   private void change(long orderId, Shipment shipment) {
     parcels.computeIfPresent(
         new ParcelKey(orderId, shipment.packageNo()),
-        (_, parcel) -> parcel.isWaiting() ? parcel.changed(shipment) : parcel);
+        (_, parcel) -> parcel.isHere() ? parcel.changed(shipment) : parcel);
   }
 
   private void move(StatusChanged event) {
@@ -69,20 +73,41 @@ public final class ParcelFold {
   }
 
   private void move(@Nullable Parcel parcel, OrderStatus status, Instant at) {
-    if (parcel != null && parcel.state() != ParcelState.LEFT && isOut(parcel, status)) {
-      parcels.put(parcel.key(), parcel.left());
-      left.put(parcel.key(), at);
+    if (parcel == null || parcel.state() == ParcelState.LEFT) {
+      return;
+    }
+    ParcelState next = after(parcel, status);
+    if (next != parcel.state()) {
+      parcels.put(parcel.key(), parcel.becomes(next));
+      note(parcel.key(), next);
+      if (status == OrderStatus.DELIVERED || status == OrderStatus.REJECTED) {
+        handedOver.put(parcel.key(), at);
+      }
     }
   }
 
-  private static boolean isOut(Parcel parcel, OrderStatus status) {
+  private void note(ParcelKey parcel, ParcelState next) {
+    if (next == ParcelState.WAITING) {
+      left.remove(parcel);
+    } else {
+      left.add(parcel);
+    }
+  }
+
+  private static ParcelState after(Parcel parcel, OrderStatus status) {
     return switch (status) {
-      case PENDING, CONFIRMED -> false;
+      case PENDING, CONFIRMED -> parcel.state();
       case SHIPPED, WAREHOUSE_ACCEPTED, WAREHOUSE_OUTBOUND, CARRIER_ACCEPTED, PICKED_UP ->
-          !parcel.shipped();
-      case OUT_FOR_DELIVERY, WAREHOUSE_INTERCEPTING, DELIVERY_INTERCEPTING -> parcel.isWaiting();
-      case DELIVERED, REJECTED, COMPLETED, RETURNING, RETURNED, CANCELLED -> true;
+          parcel.shipped() ? notHeld(parcel.state()) : ParcelState.LEFT;
+      case WAREHOUSE_INTERCEPTING, DELIVERY_INTERCEPTING ->
+          parcel.isWaiting() ? ParcelState.HELD : parcel.state();
+      case OUT_FOR_DELIVERY -> parcel.isHere() ? ParcelState.LEFT : parcel.state();
+      case DELIVERED, REJECTED, COMPLETED, RETURNING, RETURNED, CANCELLED -> ParcelState.LEFT;
     };
+  }
+
+  private static ParcelState notHeld(ParcelState state) {
+    return state == ParcelState.HELD ? ParcelState.WAITING : state;
   }
 
   /** New and changed parcels, sorted. */
@@ -92,6 +117,16 @@ public final class ParcelFold {
         .toList();
   }
 
+  /** Those of the changed ones that wait, or did: what the others do changes no plan. */
+  public List<Parcel> plannable() {
+    return changed().stream().filter(parcel -> parcel.isWaiting() || waited(parcel.key())).toList();
+  }
+
+  private boolean waited(ParcelKey parcel) {
+    Parcel known = before.get(parcel);
+    return known != null && known.isWaiting();
+  }
+
   /** How many of the changed ones have just begun to wait. */
   public long begunToWait() {
     return changed().stream()
@@ -99,8 +134,13 @@ public final class ParcelFold {
         .count();
   }
 
-  /** Who left, and when that happened in the world. */
-  public SortedMap<ParcelKey, Instant> left() {
+  /** Who left, or is held. */
+  public SortedSet<ParcelKey> left() {
     return left;
+  }
+
+  /** Who of them left at the door, delivered or refused, and when that happened in the world. */
+  public SortedMap<ParcelKey, Instant> handedOver() {
+    return handedOver;
   }
 }

@@ -7,5 +7,7 @@ public enum ParcelState {
   /** On a route that has departed: nothing moves it any more. */
   LOADED,
   /** Delivered, cancelled, or in other hands. */
-  LEFT
+  LEFT,
+  /** Somebody tries to intercept it: it is on no route, and waits again if that comes too late. */
+  HELD
 }

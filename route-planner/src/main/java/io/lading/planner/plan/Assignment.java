@@ -5,7 +5,6 @@ import io.lading.core.contract.Location;
 import io.lading.planner.distance.Roads;
 import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.plan.Snapshot.Waiting;
-import io.lading.planner.solver.Matrix;
 import io.lading.planner.solver.Objective;
 import io.lading.planner.solver.PresentPlan;
 import io.lading.planner.solver.Problem;
@@ -27,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stops the parcel of stop 1, stop 2, …
  * @param teams the couriers of type 0, type 1, …
+ * @param provisional the ways between them are not known yet, and taken for what they may be
  */
 record Assignment(
     Snapshot snapshot,
     Problem problem,
     List<Waiting> stops,
     List<Team> teams,
-    SortedMap<ParcelKey, LeftOut> leftOut) {
+    SortedMap<ParcelKey, LeftOut> leftOut,
+    boolean provisional) {
 
   static Assignment of(Snapshot snapshot, Location depot, Roads roads, PlanBounds bounds) {
     SortedMap<ParcelKey, LeftOut> leftOut = new TreeMap<>();
@@ -48,15 +49,15 @@ record Assignment(
     }
     List<Team> teams = Team.of(snapshot, depot, bounds);
     long warehouse = stops.isEmpty() ? 0 : stops.getFirst().parcel().warehouseId();
-    Matrix matrix = roads.between(warehouse, places(depot, stops)).matrix();
+    Roads.Ways ways = roads.between(warehouse, places(depot, stops));
     var problem =
         new Problem(
             stops.stream().map(stop -> stop(stop, snapshot.at())).toList(),
             teams.stream().map(Team::type).toList(),
-            matrix,
+            ways.matrix(),
             Objective.distance(),
             bounds.returning());
-    return new Assignment(snapshot, problem, stops, teams, leftOut);
+    return new Assignment(snapshot, problem, stops, teams, leftOut, ways.provisional());
   }
 
   private static @Nullable LeftOut reason(Waiting waiting, Instant now) {
@@ -96,7 +97,10 @@ record Assignment(
         : (int) Math.clamp(Duration.between(now, then).toSeconds(), 0, Stop.WHENEVER);
   }
 
-  /** The planned routes, without what is no stop any more, for couriers who can still take them. */
+  /**
+   * The planned routes, without what is no stop any more, for couriers who can still take them. If
+   * they were planned by ways that are better known now, nothing of them stays for its own sake.
+   */
   PresentPlan present(PlanBounds bounds) {
     Map<ParcelKey, Integer> numbers = numbers();
     List<Route> routes = new ArrayList<>();
@@ -114,7 +118,8 @@ record Assignment(
       }
     }
     boolean cold = stops.size() - old > bounds.coldShare() * stops.size();
-    return cold ? PresentPlan.NONE : new PresentPlan(routes, bounds.unrest());
+    double unrest = snapshot.provisional() && !provisional ? 1 : bounds.unrest();
+    return cold ? PresentPlan.NONE : new PresentPlan(routes, unrest);
   }
 
   private Map<ParcelKey, Integer> numbers() {

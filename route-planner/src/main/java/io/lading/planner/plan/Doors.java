@@ -63,19 +63,21 @@ final class Doors {
             parcel.parcel().key(),
             location(parcel),
             parcel.parcel().load(),
-            leg,
+            matrix.distance()[leg],
+            matrix.duration()[leg],
             (int) (clock - departure),
             stop.service(),
             null));
     clock += stop.service();
   }
 
+  /** Returns which leg it was. */
   private int driveTo(int number) {
     int leg = at * matrix.size() + number;
     at = number;
     metres += matrix.distance()[leg];
     clock += matrix.duration()[leg];
-    return matrix.distance()[leg];
+    return leg;
   }
 
   /** Of a parcel that is a stop, which has one. */

@@ -16,7 +16,11 @@ public enum LeftOut {
   UNREACHABLE,
   CANNOT_BE_IN_TIME,
   COURIERS_ARE_FULL,
-  TOO_DEAR;
+  TOO_DEAR,
+  /** Waits behind as many others as one plan takes: it was not looked at. */
+  TOO_MANY_STOPS,
+  /** Its route has ended and nobody told that it was delivered: it is not planned again. */
+  BROUGHT_BACK;
 
   static LeftOut of(Unassigned.Reason reason) {
     return switch (reason) {

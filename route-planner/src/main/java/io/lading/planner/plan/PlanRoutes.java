@@ -1,17 +1,23 @@
 package io.lading.planner.plan;
 
+import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Location;
 import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.distance.Roads;
+import io.lading.planner.fleet.Courier;
 import io.lading.planner.fleet.Warehouse;
+import io.lading.planner.parcel.Parcel;
 import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.plan.PlanTimes.Stage;
 import io.lading.planner.plan.PlanningDesk.Claimed;
+import io.lading.planner.plan.Snapshot.Waiting;
 import io.lading.planner.route.DeliveryRoute;
+import io.lading.planner.route.Tour;
 import io.lading.planner.solver.Deadline;
 import io.lading.planner.solver.Effort;
 import io.lading.planner.solver.Plan;
 import io.lading.planner.solver.Solver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a warehouse: look, solve, claim. While it thinks it holds neither a lock nor a transaction.
@@ -106,10 +113,12 @@ public final class PlanRoutes {
     Assignment assignment = Assignment.of(snapshot, depot, needs.roads(), bounds);
     clock.ended(Stage.DISTANCES);
     if (assignment.stops().isEmpty()) {
-      return new DraftedPlan(List.of(), assignment.leftOut());
+      return new DraftedPlan(List.of(), assignment.leftOut(), false);
     }
     Plan plan = needs.solver().solve(assignment.problem(), assignment.present(bounds), effort);
-    var drafted = new DraftedPlan(drafts(assignment, plan, depot), leftOut(assignment, plan));
+    var drafted =
+        new DraftedPlan(
+            drafts(assignment, plan, depot), leftOut(assignment, plan), assignment.provisional());
     clock.ended(Stage.SOLVE);
     return drafted;
   }
@@ -118,15 +127,33 @@ public final class PlanRoutes {
     Map<Long, DeliveryRoute> present =
         assignment.snapshot().planned().stream()
             .collect(Collectors.toMap(DeliveryRoute::courierId, Function.identity()));
+    Map<ParcelKey, DeliveryWindow> windows =
+        assignment.stops().stream()
+            .map(Waiting::parcel)
+            .collect(Collectors.toMap(Parcel::key, Parcel::window));
     List<Draft> drafts = new ArrayList<>();
     new Allotment(assignment)
         .of(plan.routes())
         .forEach(
-            (route, courier) ->
-                drafts.add(
-                    new Draft(
-                        courier, present.get(courier.id()), Doors.tour(assignment, route, depot))));
+            (route, courier) -> {
+              Tour tour = Doors.tour(assignment, route, depot);
+              Instant latest = latestStart(tour, windows, courier, assignment.snapshot().at());
+              drafts.add(new Draft(courier, present.get(courier.id()), tour, latest));
+            });
     return drafts;
+  }
+
+  /**
+   * Less the time that the courier takes to come to the warehouse. What is late already can only be
+   * so by its nature, and no later plan mends it.
+   */
+  private static @Nullable Instant latestStart(
+      Tour tour, Map<ParcelKey, DeliveryWindow> windows, Courier courier, Instant now) {
+    Instant latest =
+        tour.latestStart(
+            parcel -> windows.getOrDefault(parcel, DeliveryWindow.ALWAYS), courier.shift().to());
+    Instant start = latest == null ? null : latest.minusSeconds(Team.away(courier, tour.depot()));
+    return start == null || start.isBefore(now) ? null : start;
   }
 
   private static SortedMap<ParcelKey, LeftOut> leftOut(Assignment assignment, Plan plan) {

@@ -48,7 +48,7 @@ public interface PlanningDesk {
     /** In one commit: these routes were announced, and so many parcels left out. */
     record Done(List<DeliveryRoute> announced, int leftOut) implements Claimed {}
 
-    /** Somebody else plans the warehouse now: nothing was committed. */
+    /** Somebody else was first: nothing was committed, and the warehouse is planned again. */
     record LeaseLost() implements Claimed {}
 
     /** Nothing is known to be committed: it is tried again later. */

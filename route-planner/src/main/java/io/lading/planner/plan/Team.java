@@ -39,7 +39,7 @@ record Team(CourierType type, List<Courier> couriers) {
   private static CourierType alone(
       Courier courier, Instant now, Location depot, PlanBounds bounds) {
     Location at = courier.location();
-    int away = at == null ? 0 : TO_WORK.seconds(at, depot);
+    int away = away(courier, depot);
     int detour = at == null ? 0 : TO_WORK.metres(at, depot);
     int start = Assignment.seconds(now, courier.shift().from(), 0);
     int end = Assignment.seconds(now, courier.shift().to(), Stop.WHENEVER);
@@ -52,6 +52,12 @@ record Team(CourierType type, List<Courier> couriers) {
         end,
         (long) bounds.courierCost() + detour,
         1);
+  }
+
+  /** Seconds until he can be at the warehouse. */
+  static int away(Courier courier, Location depot) {
+    Location at = courier.location();
+    return at == null ? 0 : TO_WORK.seconds(at, depot);
   }
 
   private static CourierType of(CourierType one, int count) {

@@ -26,6 +26,11 @@ final class FleetOutcomes {
     this.known = known;
   }
 
+  /** Its copy was, before: time does not make it any better. */
+  boolean isRefused(Entry entry) {
+    return known.contains(entry.identity());
+  }
+
   void applied(Entry entry) {
     count(entry, APPLIED);
   }

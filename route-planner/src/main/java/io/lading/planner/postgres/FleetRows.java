@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warehouses, couriers and places: the newest wins, what says nothing new changes nothing. Collects
- * which warehouses are to be planned because of it; where a courier is asks for nothing.
+ * Warehouses, couriers and places: the newest wins, and of what was told at the same time the
+ * greater, so that a replay changes nothing. Collects which warehouses are to be planned because of
+ * it; where a courier is asks for nothing.
  */
 final class FleetRows {
 
@@ -34,8 +36,11 @@ final class FleetRows {
       SELECT * FROM unnest(?::bigint[], ?::text[], ?::float8[], ?::float8[], ?::timestamptz[]) AS n (id, name, lat, lon, told_at) ORDER BY id
       ON CONFLICT ON CONSTRAINT one_row_per_warehouse DO UPDATE
       SET name = EXCLUDED.name, lat = EXCLUDED.lat, lon = EXCLUDED.lon, told_at = EXCLUDED.told_at
-      WHERE w.told_at <= EXCLUDED.told_at AND (w.name, w.lat, w.lon) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.lat, EXCLUDED.lon)
-      RETURNING w.warehouse_id::text AS key, w.warehouse_id AS asks, NULL::bigint AS asks_too
+      WHERE w.told_at < EXCLUDED.told_at
+         OR w.told_at = EXCLUDED.told_at AND (w.lat, w.lon, ARRAY[w.name]) < (EXCLUDED.lat, EXCLUDED.lon, ARRAY[EXCLUDED.name])
+      RETURNING new.warehouse_id::text AS key,
+                CASE WHEN (old.lat, old.lon) IS DISTINCT FROM (new.lat, new.lon) THEN new.warehouse_id END AS asks,
+                NULL::bigint AS asks_too, NULL::text AS moved
       """;
 
   private static final String PLACES =
@@ -44,8 +49,9 @@ final class FleetRows {
       SELECT * FROM unnest(?::text[], ?::float8[], ?::float8[], ?::timestamptz[]) AS n (code, lat, lon, told_at) ORDER BY code COLLATE "C"
       ON CONFLICT ON CONSTRAINT one_row_per_address_code DO UPDATE
       SET lat = EXCLUDED.lat, lon = EXCLUDED.lon, told_at = EXCLUDED.told_at
-      WHERE p.told_at <= EXCLUDED.told_at AND (p.lat, p.lon) IS DISTINCT FROM (EXCLUDED.lat, EXCLUDED.lon)
-      RETURNING p.address_code AS key, NULL::bigint AS asks, NULL::bigint AS asks_too
+      WHERE p.told_at < EXCLUDED.told_at OR p.told_at = EXCLUDED.told_at AND (p.lat, p.lon) < (EXCLUDED.lat, EXCLUDED.lon)
+      RETURNING new.address_code AS key, NULL::bigint AS asks, NULL::bigint AS asks_too,
+                CASE WHEN (old.lat, old.lon) IS DISTINCT FROM (new.lat, new.lon) THEN new.address_code END AS moved
       """;
 
   private static final String WAITING_FOR_PLACES =
@@ -64,18 +70,21 @@ final class FleetRows {
           max_stops = EXCLUDED.max_stops, shift_from = EXCLUDED.shift_from, shift_to = EXCLUDED.shift_to, told_at = EXCLUDED.told_at
       WHERE c.told_at < EXCLUDED.told_at
          OR c.told_at = EXCLUDED.told_at
-            AND (c.status, c.lat, c.lon, c.max_weight, c.max_volume, c.max_stops, c.shift_from, c.shift_to)
-                IS DISTINCT FROM (EXCLUDED.status, EXCLUDED.lat, EXCLUDED.lon, EXCLUDED.max_weight, EXCLUDED.max_volume,
-                                  EXCLUDED.max_stops, EXCLUDED.shift_from, EXCLUDED.shift_to)
+            AND (c.status, c.max_weight, c.max_volume, c.max_stops, ARRAY[c.lat, c.lon], ARRAY[c.shift_from, c.shift_to],
+                 ARRAY[c.warehouse_id], ARRAY[c.name])
+                < (EXCLUDED.status, EXCLUDED.max_weight, EXCLUDED.max_volume, EXCLUDED.max_stops, ARRAY[EXCLUDED.lat, EXCLUDED.lon],
+                   ARRAY[EXCLUDED.shift_from, EXCLUDED.shift_to], ARRAY[coalesce(EXCLUDED.warehouse_id, c.warehouse_id)],
+                   ARRAY[coalesce(EXCLUDED.name, c.name)])
       RETURNING new.courier_id::text AS key,
                 CASE WHEN (old.warehouse_id, old.status, old.max_weight, old.max_volume, old.max_stops, old.shift_from, old.shift_to)
                   IS DISTINCT FROM (new.warehouse_id, new.status, new.max_weight, new.max_volume, new.max_stops, new.shift_from, new.shift_to)
                 THEN new.warehouse_id END AS asks,
-                CASE WHEN old.warehouse_id <> new.warehouse_id THEN old.warehouse_id END AS asks_too
+                CASE WHEN old.warehouse_id <> new.warehouse_id THEN old.warehouse_id END AS asks_too, NULL::text AS moved
       """;
 
   private final Connection transaction;
   private final SortedMap<Long, Integer> asking = new TreeMap<>();
+  private final List<String> moved = new ArrayList<>();
 
   FleetRows(Connection transaction) {
     this.transaction = transaction;
@@ -88,31 +97,41 @@ final class FleetRows {
   /** Returns which of the messages made a difference. */
   Set<Told> put(List<Told> told) throws SQLException {
     Set<Told> applied = new HashSet<>();
-    applied.addAll(putWarehouses(newest(told, WarehouseUpdated.class, w -> w.warehouseId())));
-    applied.addAll(putCouriers(newest(told, CourierUpdated.class, CourierUpdated::courierId)));
-    applied.addAll(putPlaces(newest(told, PlaceUpdated.class, PlaceUpdated::addressCode)));
+    for (var round : rounds(told, WarehouseUpdated.class, WarehouseUpdated::warehouseId)) {
+      applied.addAll(putWarehouses(round));
+    }
+    for (var round : rounds(told, CourierUpdated.class, CourierUpdated::courierId)) {
+      applied.addAll(putCouriers(round));
+    }
+    for (var round : rounds(told, PlaceUpdated.class, PlaceUpdated::addressCode)) {
+      applied.addAll(putPlaces(round));
+    }
+    askForPlaces();
     return applied;
   }
 
-  /** By what they are about; of two that happened at once the later one in the poll. */
-  private static <E extends InputEvent> Map<String, Told> newest(
+  /**
+   * By what they are about, in the order they came: the second telling of a thing is put after the
+   * first, as if it were in another poll. The first round locks everything that the others touch.
+   */
+  private static <E extends InputEvent> List<Map<String, Told>> rounds(
       List<Told> told, Class<E> type, Function<E, Object> about) {
-    Map<String, Told> newest = new LinkedHashMap<>();
+    List<Map<String, Told>> rounds = new ArrayList<>();
+    Map<String, Integer> tellings = new HashMap<>();
     for (Told each : told) {
       if (type.isInstance(each.event())) {
-        newest.merge(
-            about.apply(type.cast(each.event())).toString(),
-            each,
-            (before, after) -> after.at().isBefore(before.at()) ? before : after);
+        String key = about.apply(type.cast(each.event())).toString();
+        int telling = tellings.merge(key, 1, Integer::sum);
+        if (telling > rounds.size()) {
+          rounds.add(new LinkedHashMap<>());
+        }
+        rounds.get(telling - 1).put(key, each);
       }
     }
-    return newest;
+    return rounds;
   }
 
   private Collection<Told> putWarehouses(Map<String, Told> told) throws SQLException {
-    if (told.isEmpty()) {
-      return List.of();
-    }
     try (PreparedStatement put = transaction.prepareStatement(WAREHOUSES)) {
       new Columns<>(put, List.copyOf(told.values()))
           .column("int8", each -> warehouse(each).warehouseId())
@@ -129,18 +148,13 @@ final class FleetRows {
   }
 
   private Collection<Told> putPlaces(Map<String, Told> told) throws SQLException {
-    if (told.isEmpty()) {
-      return List.of();
-    }
     try (PreparedStatement put = transaction.prepareStatement(PLACES)) {
       new Columns<>(put, List.copyOf(told.values()))
           .column("text", each -> place(each).addressCode())
           .column("float8", each -> place(each).location().lat())
           .column("float8", each -> place(each).location().lon())
           .column("timestamptz", Told::at);
-      Collection<Told> applied = applied(put, told);
-      askForPlaces(applied.stream().map(each -> place(each).addressCode()).toList());
-      return applied;
+      return applied(put, told);
     }
   }
 
@@ -148,9 +162,12 @@ final class FleetRows {
     return (PlaceUpdated) told.event();
   }
 
-  private void askForPlaces(List<String> codes) throws SQLException {
+  private void askForPlaces() throws SQLException {
+    if (moved.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement = transaction.prepareStatement(WAITING_FOR_PLACES)) {
-      new Columns<>(statement, codes).column("text", code -> code);
+      new Columns<>(statement, moved).column("text", code -> code);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           asking.put(row.getLong("warehouse_id"), 0);
@@ -160,9 +177,6 @@ final class FleetRows {
   }
 
   private Collection<Told> putCouriers(Map<String, Told> told) throws SQLException {
-    if (told.isEmpty()) {
-      return List.of();
-    }
     try (PreparedStatement put = transaction.prepareStatement(COURIERS)) {
       new Columns<>(put, List.copyOf(told.values()))
           .column("int8", each -> courier(each).id())
@@ -204,6 +218,10 @@ final class FleetRows {
         }
         ask(row.getObject("asks", Long.class));
         ask(row.getObject("asks_too", Long.class));
+        String place = row.getString("moved");
+        if (place != null) {
+          moved.add(place);
+        }
       }
     }
     return applied;

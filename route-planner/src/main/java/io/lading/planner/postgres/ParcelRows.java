@@ -6,6 +6,7 @@ import io.lading.planner.parcel.Load;
 import io.lading.planner.parcel.Parcel;
 import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.parcel.ParcelState;
+import io.lading.planner.plan.LeftOut;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,6 +63,13 @@ record ParcelRows(Connection transaction) {
   private static final String LOAD =
       """
       UPDATE parcel p SET state = ?, version = p.version + 1
+      FROM unnest(?::bigint[], ?::text[]) AS k (order_id, package_no)
+      WHERE p.order_id = k.order_id AND p.package_no = k.package_no AND p.state = ?
+      """;
+
+  private static final String BRING_BACK =
+      """
+      UPDATE parcel p SET reason = ?
       FROM unnest(?::bigint[], ?::text[]) AS k (order_id, package_no)
       WHERE p.order_id = k.order_id AND p.package_no = k.package_no AND p.state = ?
       """;
@@ -145,14 +153,28 @@ record ParcelRows(Connection transaction) {
     }
   }
 
-  /** Why each of them was left out; null: it was not. */
-  void explain(Map<ParcelKey, @Nullable String> reasons) throws SQLException {
+  /** Their courier has come back: those that are still with him were not delivered. */
+  void bringBack(Collection<ParcelKey> keys) throws SQLException {
+    try (PreparedStatement bringBack = transaction.prepareStatement(BRING_BACK)) {
+      bringBack.setString(1, LeftOut.BROUGHT_BACK.name());
+      new Columns<>(bringBack, List.copyOf(keys), 1)
+          .column("int8", ParcelKey::orderId)
+          .column("text", ParcelKey::packageNo);
+      bringBack.setInt(4, ParcelState.LOADED.ordinal());
+      bringBack.executeUpdate();
+    }
+  }
+
+  /**
+   * Why each of them was left out; null: it was not. Returns of how many that was not known before.
+   */
+  int explain(Map<ParcelKey, @Nullable String> reasons) throws SQLException {
     try (PreparedStatement explain = transaction.prepareStatement(EXPLAIN)) {
       new Columns<>(explain, new ArrayList<>(reasons.entrySet()))
           .column("int8", reason -> reason.getKey().orderId())
           .column("text", reason -> reason.getKey().packageNo())
           .column("text", Map.Entry::getValue);
-      explain.executeUpdate();
+      return explain.executeUpdate();
     }
   }
 

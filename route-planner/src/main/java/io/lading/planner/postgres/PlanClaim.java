@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class PlanClaim {
   private final Set<ParcelKey> claimable = new HashSet<>();
   private final Map<Long, DeliveryRoute> present = new LinkedHashMap<>();
   private final List<DeliveryRoute> announced = new ArrayList<>();
+  private List<UnassignedParcel> untold = List.of();
   private boolean again;
 
   PlanClaim(Connection transaction, Desk desk, Snapshot snapshot, int mostUnassigned) {
@@ -61,16 +63,32 @@ final class PlanClaim {
 
   Claimed of(Lease lease, DraftedPlan plan) throws SQLException {
     lock();
+    untold = unassigned(plan);
+    boolean isNews = new ParcelRows(transaction).explain(reasons(plan)) > 0;
     List<Settled> routes = settle(plan.drafts());
     supersedeTheRest(routes);
-    store(routes, plan);
-    book.write();
-    new ParcelRows(transaction).explain(reasons(plan));
+    store(routes);
     boolean more = again || snapshot.full() && !announced.isEmpty();
-    if (!new PlanningRows(transaction).end(lease, more, desk.collecting().window())) {
-      throw new LostLease(lease);
+    if (isNews) {
+      tellTheRest(routes);
+    }
+    book.write();
+    end(lease, more, plan.keeps());
+    if (plan.provisional() != snapshot.provisional()) {
+      new ProvisionalRows(transaction).mark(lease.warehouseId(), plan.provisional());
     }
     return new Claimed.Done(List.copyOf(announced), plan.leftOut().size());
+  }
+
+  /** Planning rows are locked by warehouse, in order. */
+  private void end(Lease lease, boolean more, @Nullable Instant keeps) throws SQLException {
+    var rows = new PlanningRows(transaction);
+    SortedMap<Long, Integer> freed = book.freedElsewhere();
+    rows.ask(freed.headMap(lease.warehouseId()), desk.collecting());
+    if (!rows.end(lease, more, desk.collecting().window(), keeps)) {
+      throw new LostLease(lease);
+    }
+    rows.ask(freed.tailMap(lease.warehouseId()), desk.collecting());
   }
 
   /** What is still as the snapshot saw it may be claimed; what has left or moved may not. */
@@ -84,9 +102,19 @@ final class PlanClaim {
         claimable.add(parcel.key());
       }
     }
+    lockRoutes();
+  }
+
+  /** Who is busy by now has left, or is about to: his route is not touched. */
+  private void lockRoutes() throws SQLException {
     List<Long> planned = snapshot.planned().stream().map(DeliveryRoute::id).toList();
-    for (DeliveryRoute route : new RouteRows(transaction).locked(planned)) {
-      if (route.state() == RouteState.PLANNED) {
+    List<DeliveryRoute> routes = new RouteRows(transaction).locked(planned);
+    Set<Long> busy =
+        new SnapshotRows(transaction).busy(routes.stream().map(DeliveryRoute::courierId).toList());
+    for (DeliveryRoute route : routes) {
+      if (busy.contains(route.courierId())) {
+        route.tour().parcels().forEach(claimable::remove);
+      } else if (route.state() == RouteState.PLANNED) {
         present.put(route.courierId(), route);
       }
     }
@@ -127,12 +155,12 @@ final class PlanClaim {
     routes.forEach(route -> kept.add(route.draft().courier().id()));
     for (DeliveryRoute route : present.values()) {
       if (!kept.contains(route.courierId())) {
-        announce(route.superseded(), List.of(), true);
+        announce(route.superseded(), true);
       }
     }
   }
 
-  private void store(List<Settled> settled, DraftedPlan plan) throws SQLException {
+  private void store(List<Settled> settled) throws SQLException {
     List<Long> numbers =
         new ArrayList<>(
             new RouteRows(transaction).numbers(settled.stream().filter(Settled::isNew).count()));
@@ -140,12 +168,10 @@ final class PlanClaim {
         new HashSet<>(
             new ParcelRows(transaction)
                 .ship(settled.stream().flatMap(each -> each.tour().parcels().stream()).toList()));
-    List<UnassignedParcel> unassigned = unassigned(plan);
     for (Settled each : settled) {
       if (each.isNew() || each.isChange()) {
         DeliveryRoute route = route(each, numbers);
-        announce(route, unassigned, !each.isNew());
-        unassigned = List.of();
+        announce(route, !each.isNew());
         ship(route, fresh);
       }
     }
@@ -175,6 +201,19 @@ final class PlanClaim {
             .shipped(route, route.tour().parcels().stream().filter(fresh::contains).toList(), now));
   }
 
+  /**
+   * Nothing else was said: a route that stays as it is tells in its next version. Without any route
+   * there is no event that could.
+   */
+  private void tellTheRest(List<Settled> routes) {
+    for (Settled each : routes) {
+      DeliveryRoute route = each.present();
+      if (route != null && !untold.isEmpty()) {
+        announce(route.replanned(route.limits(), route.tour(), route.plannedAt()), true);
+      }
+    }
+  }
+
   /** The first event of a run tells what was left out, up to a bound. */
   private List<UnassignedParcel> unassigned(DraftedPlan plan) {
     return plan.leftOut().entrySet().stream()
@@ -186,13 +225,14 @@ final class PlanClaim {
         .toList();
   }
 
-  private void announce(DeliveryRoute route, List<UnassignedParcel> unassigned, boolean isThere) {
+  private void announce(DeliveryRoute route, boolean isThere) {
     if (isThere) {
       book.change(route);
     } else {
       book.add(route);
     }
-    book.say(desk.news().of(route, unassigned, now));
+    book.say(desk.news().of(route, untold, now));
+    untold = List.of();
     announced.add(route);
   }
 

@@ -7,11 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** When warehouses are to be planned, and by whom. Locked last, by warehouse, in order. */
 record PlanningRows(Connection transaction) {
@@ -37,17 +40,16 @@ record PlanningRows(Connection transaction) {
       SET asked = p.asked + 1, fresh = p.fresh + EXCLUDED.fresh,
           due_at = CASE WHEN p.failures > 0 THEN p.due_at
                         WHEN p.fresh + EXCLUDED.fresh >= ? THEN least(p.due_at, clock_timestamp())
-                        WHEN p.answered < p.asked THEN least(p.due_at, EXCLUDED.due_at)
-                        ELSE EXCLUDED.due_at END
+                        ELSE least(p.due_at, EXCLUDED.due_at) END
       """;
 
-  private static final String TAKE_DUE =
+  static final String TAKE_DUE =
       """
       UPDATE planning p
       SET owner = ?, epoch = p.epoch + 1, fresh = 0, leased_until = clock_timestamp() + ? * interval '1 millisecond'
       WHERE p.warehouse_id = (
         SELECT d.warehouse_id FROM planning d
-        WHERE d.answered < d.asked AND d.due_at <= clock_timestamp() AND (d.owner IS NULL OR d.leased_until < clock_timestamp())
+        WHERE d.due_at <= clock_timestamp() AND (d.owner IS NULL OR d.leased_until < clock_timestamp())
         ORDER BY d.due_at, d.warehouse_id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
       RETURNING p.warehouse_id, p.owner, p.epoch, p.asked
       """;
@@ -67,8 +69,19 @@ record PlanningRows(Connection transaction) {
           failures = 0, failing_since = NULL, failure = NULL, broken = false,
           due_at = CASE WHEN ? > 0 THEN clock_timestamp()
                         WHEN asked > ? THEN clock_timestamp() + ? * interval '1 millisecond'
-                        ELSE due_at END
+                        ELSE greatest(coalesce(?::timestamptz, 'infinity'), clock_timestamp() + interval '1 second') END
       WHERE warehouse_id = ? AND owner = ? AND epoch = ?
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE planning SET owner = NULL, leased_until = NULL, due_at = clock_timestamp()
+      WHERE warehouse_id = ? AND owner = ? AND epoch = ?
+      """;
+
+  private static final String HOLDER =
+      """
+      SELECT 1 FROM planning WHERE warehouse_id = ? AND owner = ? AND epoch = ?
       """;
 
   private static final String POSTPONE =
@@ -129,19 +142,44 @@ record PlanningRows(Connection transaction) {
 
   /**
    * Everything that the lease was taken for is answered. {@code again}: there is more to do at
-   * once. False: the lease is another's.
+   * once; {@code keeps}: until when the plan can be kept, null if for ever, then the clock asks.
+   * False: the lease is another's.
    */
-  boolean end(Lease lease, boolean again, Duration window) throws SQLException {
+  boolean end(Lease lease, boolean again, Duration window, @Nullable Instant keeps)
+      throws SQLException {
     try (PreparedStatement end = transaction.prepareStatement(END)) {
       end.setLong(1, lease.asked());
       end.setInt(2, again ? 1 : 0);
       end.setInt(3, again ? 1 : 0);
       end.setLong(4, lease.asked());
       end.setLong(5, window.toMillis());
-      end.setLong(6, lease.warehouseId());
-      end.setString(7, lease.owner());
-      end.setLong(8, lease.epoch());
+      end.setObject(6, keeps == null ? null : keeps.atOffset(ZoneOffset.UTC));
+      holder(end, 7, lease);
       return end.executeUpdate() == 1;
+    }
+  }
+
+  private static void holder(PreparedStatement statement, int from, Lease lease)
+      throws SQLException {
+    statement.setLong(from, lease.warehouseId());
+    statement.setString(from + 1, lease.owner());
+    statement.setLong(from + 2, lease.epoch());
+  }
+
+  /** Nothing is answered: it is planned anew at once. */
+  boolean giveBack(Lease lease) throws SQLException {
+    try (PreparedStatement back = transaction.prepareStatement(GIVE_BACK)) {
+      holder(back, 1, lease);
+      return back.executeUpdate() == 1;
+    }
+  }
+
+  boolean isHeld(Lease lease) throws SQLException {
+    try (PreparedStatement holds = transaction.prepareStatement(HOLDER)) {
+      holder(holds, 1, lease);
+      try (ResultSet row = holds.executeQuery()) {
+        return row.next();
+      }
     }
   }
 
@@ -152,9 +190,7 @@ record PlanningRows(Connection transaction) {
       postpone.setBoolean(2, failed.isBroken());
       postpone.setLong(3, backOff.first().toMillis());
       postpone.setLong(4, backOff.longest().toMillis());
-      postpone.setLong(5, lease.warehouseId());
-      postpone.setString(6, lease.owner());
-      postpone.setLong(7, lease.epoch());
+      holder(postpone, 5, lease);
       return postpone.executeUpdate();
     }
   }

@@ -36,7 +36,7 @@ public final class PostgresDepartures implements Departures {
         turns.write(new TreeMap<>());
         yield new Departure.Left(departed);
       }
-      case DEPARTED, FINISHED -> new Departure.Left(route);
+      case DEPARTED, FINISHED -> new Departure.Left(route.asDeparted());
       case SUPERSEDED -> new Departure.Superseded(route);
     };
   }

@@ -58,7 +58,7 @@ public final class PostgresFleetLedger implements FleetLedger {
         new FleetOutcomes(refusals.known(poll.entries().stream().map(Entry::identity).toList()));
     var fleet = new FleetRows(transaction);
     List<Told> told = told(poll);
-    Set<Told> applied = fleet.put(told);
+    Set<Told> applied = fleet.put(told.stream().filter(each -> !outcomes.isRefused(each)).toList());
     var turns = new RouteTurns(transaction, desk, routes(told));
     for (Entry entry : poll.entries()) {
       switch (entry) {

@@ -5,22 +5,20 @@ import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.Tally;
 import io.lading.planner.parcel.Parcel;
 import io.lading.planner.parcel.ParcelFold;
-import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.parcel.ParcelLedger;
 import io.lading.planner.parcel.StatusPoll;
 import io.lading.planner.parcel.StatusPoll.Taken;
 import io.lading.planner.parcel.StatusPoll.Unreadable;
 import io.lading.planner.route.DeliveryRoute;
-import io.lading.planner.route.RouteState;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -53,8 +51,9 @@ public final class PostgresParcelLedger implements ParcelLedger {
     var fold = new ParcelFold(parcels.ofOrders(orders(fresh)));
     fresh.forEach(taken -> fold.take(taken.event()));
     parcels.put(fold.changed());
-    boolean announced = takeOff(transaction, fold.left());
-    new PlanningRows(transaction).ask(asking(fold), desk.collecting());
+    SortedMap<Long, Integer> asking = asking(fold);
+    boolean announced = takeOff(transaction, fold, asking);
+    new PlanningRows(transaction).ask(asking, desk.collecting());
     new UnreadableRows(transaction).keep(poll.unreadable());
     desk.positions().tally(transaction, tallies(poll, fresh));
     return new Recorded(fresh.size(), announced);
@@ -85,32 +84,42 @@ public final class PostgresParcelLedger implements ParcelLedger {
   }
 
   /**
-   * A planned route goes on without them; of a departed one it is noted when they were delivered.
+   * A planned route goes on without them; of one that has departed, or finished before it was heard
+   * here, it is noted when they were handed over.
    */
-  private boolean takeOff(Connection transaction, SortedMap<ParcelKey, Instant> left)
+  private boolean takeOff(Connection transaction, ParcelFold fold, SortedMap<Long, Integer> asking)
       throws SQLException {
-    if (left.isEmpty()) {
+    if (fold.left().isEmpty()) {
       return false;
     }
     var book = new RouteBook(transaction, desk.outbox());
-    var routes = new StopRows(transaction).liveRoutes(left.keySet());
-    Instant now = desk.clock().instant();
+    var stops = new StopRows(transaction);
+    SortedSet<Long> routes = stops.liveRoutes(fold.left());
+    routes.addAll(stops.finishedRoutes(fold.handedOver().keySet()));
     for (DeliveryRoute route : new RouteRows(transaction).locked(routes)) {
-      if (route.state() == RouteState.PLANNED) {
-        DeliveryRoute rest = route.without(left::containsKey);
-        book.change(rest);
-        book.say(desk.news().of(rest, List.of(), now));
-      } else if (route.state() == RouteState.DEPARTED) {
-        book.change(route.ended(left));
-      }
+      takeOff(route, fold, book);
     }
-    return book.write();
+    boolean announced = book.write();
+    book.freedElsewhere().forEach((warehouse, _) -> asking.putIfAbsent(warehouse, 0));
+    return announced;
+  }
+
+  private void takeOff(DeliveryRoute route, ParcelFold fold, RouteBook book) {
+    switch (route.state()) {
+      case PLANNED -> {
+        DeliveryRoute rest = route.without(fold.left()::contains);
+        book.change(rest);
+        book.say(desk.news().of(rest, List.of(), desk.clock().instant()));
+      }
+      case DEPARTED, FINISHED -> book.end(route.ended(fold.handedOver()));
+      case SUPERSEDED -> {}
+    }
   }
 
   /** Whatever changed what waits: arrivals are counted, the rest only asks. */
   private static SortedMap<Long, Integer> asking(ParcelFold fold) {
     SortedMap<Long, Integer> asking = new TreeMap<>();
-    for (Parcel parcel : fold.changed()) {
+    for (Parcel parcel : fold.plannable()) {
       boolean arrived = parcel.isWaiting() && parcel.version() == 1;
       asking.merge(parcel.warehouseId(), arrived ? 1 : 0, Integer::sum);
     }

@@ -1,5 +1,6 @@
 package io.lading.planner.postgres;
 
+import io.lading.core.intake.InvariantBroken;
 import io.lading.planner.plan.DraftedPlan;
 import io.lading.planner.plan.Lease;
 import io.lading.planner.plan.PlanningDesk;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 
 /** Planning runs on PostgreSQL: leases, snapshots and claims. */
 public final class PostgresPlanningDesk implements PlanningDesk {
+
+  /** The constraint that says so. */
+  private static final String COURIER_IS_TAKEN = "a_courier_has_at_most_one_live_route";
 
   private final Desk desk;
   private final int mostStops;
@@ -93,6 +97,7 @@ public final class PostgresPlanningDesk implements PlanningDesk {
         rows.couriers(warehouseId),
         full ? waiting.subList(0, mostStops) : waiting,
         routes.read(routes.planned(warehouseId)),
+        new ProvisionalRows(transaction).isProvisional(warehouseId),
         full);
   }
 
@@ -107,9 +112,30 @@ public final class PostgresPlanningDesk implements PlanningDesk {
                       new PlanClaim(transaction, desk, snapshot, mostUnassigned).of(lease, plan));
     } catch (PlanClaim.LostLease lost) {
       return new Claimed.LeaseLost();
+    } catch (InvariantBroken refused) {
+      return overtaken(lease, refused);
     }
     desk.signal().committed();
     return claimed;
+  }
+
+  /**
+   * What the tables refuse is no fault of ours if somebody else was first: if he holds the lease by
+   * now, or has planned one of the couriers, from his warehouse, since they were looked at.
+   */
+  private Claimed overtaken(Lease lease, InvariantBroken refused) {
+    boolean taken = String.valueOf(refused.getMessage()).contains(COURIER_IS_TAKEN);
+    boolean held =
+        desk.session()
+            .committed(
+                transaction -> {
+                  var rows = new PlanningRows(transaction);
+                  return taken ? rows.giveBack(lease) : rows.isHeld(lease);
+                });
+    if (held && !taken) {
+      throw refused;
+    }
+    return new Claimed.LeaseLost();
   }
 
   @Override

@@ -1,14 +1,11 @@
 package io.lading.planner.postgres;
 
-import io.lading.core.contract.UnassignedParcel;
-import io.lading.core.model.LgOrderCode;
 import io.lading.planner.route.DeliveryRoute;
 import io.lading.planner.route.Routes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,20 +18,16 @@ public final class PostgresRoutes implements Routes {
       SELECT EXISTS (SELECT 1 FROM warehouse WHERE warehouse_id = ?) OR EXISTS (SELECT 1 FROM planning WHERE warehouse_id = ?) AS known
       """;
 
-  private static final String ON_NO_ROUTE =
-      """
-      SELECT p.order_id, p.package_no, p.reason, count(*) OVER () AS waiting
-      FROM parcel p
-      WHERE p.warehouse_id = ? AND p.state = 0
-        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
-      ORDER BY p.reason IS NULL, p.order_id, p.package_no
-      LIMIT ?
-      """;
-
   private final Session session;
+  private final Backlog.Bounds bounds;
 
-  public PostgresRoutes(DataSource database) {
+  /**
+   * @param mostStops in one plan
+   * @param mostWaiting parcels that are counted
+   */
+  public PostgresRoutes(DataSource database, int mostStops, int mostWaiting) {
     this.session = new Session(database);
+    this.bounds = new Backlog.Bounds(mostStops, mostWaiting);
   }
 
   @Override
@@ -57,6 +50,15 @@ public final class PostgresRoutes implements Routes {
                 : Optional.empty());
   }
 
+  @Override
+  public Optional<List<DeliveryRoute>> routesOf(long warehouseId, boolean live, int most) {
+    return session.snapshot(
+        snapshot ->
+            isKnown(snapshot, warehouseId)
+                ? Optional.of(routes(snapshot, warehouseId, live, most))
+                : Optional.empty());
+  }
+
   /** Unreadable events that nobody has looked at yet. */
   public long unreadable() {
     return session.snapshot(snapshot -> new UnreadableRows(snapshot).count());
@@ -72,30 +74,20 @@ public final class PostgresRoutes implements Routes {
     }
   }
 
-  private static WarehousePlan plan(Connection snapshot, long warehouseId, boolean live, int most)
+  private WarehousePlan plan(Connection snapshot, long warehouseId, boolean live, int most)
       throws SQLException {
-    var routes = new RouteRows(snapshot);
-    List<Long> ids = live ? routes.live(warehouseId, most) : routes.newest(warehouseId, most);
-    long waiting = 0;
-    List<UnassignedParcel> unassigned = new ArrayList<>();
-    try (PreparedStatement statement = snapshot.prepareStatement(ON_NO_ROUTE)) {
-      statement.setLong(1, warehouseId);
-      statement.setInt(2, most);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          waiting = row.getLong("waiting");
-          String reason = row.getString("reason");
-          if (reason != null) {
-            unassigned.add(unassigned(row, reason));
-          }
-        }
-      }
-    }
-    return new WarehousePlan(warehouseId, routes.read(ids), waiting, unassigned);
+    var backlog = new Backlog(snapshot, warehouseId);
+    Backlog.Size size = backlog.size(bounds);
+    return new WarehousePlan(
+        warehouseId,
+        routes(snapshot, warehouseId, live, most),
+        size.waiting(),
+        backlog.unassigned(size.isMoreThanOnePlan(), most));
   }
 
-  private static UnassignedParcel unassigned(ResultSet row, String reason) throws SQLException {
-    return new UnassignedParcel(
-        LgOrderCode.of(row.getLong("order_id")), row.getString("package_no"), reason);
+  private static List<DeliveryRoute> routes(
+      Connection snapshot, long warehouseId, boolean live, int most) throws SQLException {
+    var routes = new RouteRows(snapshot);
+    return routes.read(live ? routes.live(warehouseId, most) : routes.newest(warehouseId, most));
   }
 }

@@ -39,7 +39,10 @@ record RouteRows(Connection transaction) {
 
   private static final String PLANNED =
       """
-      SELECT route_id FROM delivery_route WHERE warehouse_id = ? AND state IN (0, 1) AND state = 0 ORDER BY route_id
+      SELECT r.route_id FROM delivery_route r
+      LEFT JOIN courier c ON c.courier_id = r.courier_id
+      WHERE r.warehouse_id = ? AND r.state IN (0, 1) AND r.state = 0 AND c.status IS DISTINCT FROM 1
+      ORDER BY r.route_id
       """;
 
   private static final String LIVE =
@@ -71,6 +74,13 @@ record RouteRows(Connection transaction) {
       WHERE r.route_id = n.route_id
       """;
 
+  private static final String TOOK =
+      """
+      UPDATE delivery_route r SET actual_time = n.actual_time
+      FROM unnest(?::bigint[], ?::bigint[]) AS n (route_id, actual_time)
+      WHERE r.route_id = n.route_id AND r.actual_time IS DISTINCT FROM n.actual_time
+      """;
+
   private static final String INSERT =
       """
       INSERT INTO delivery_route (route_id, warehouse_id, courier_id, version, state, path, stops, load_weight, load_volume, max_weight, max_volume, max_stops,
@@ -83,6 +93,7 @@ record RouteRows(Connection transaction) {
               depot_lat, depot_lon, returns, estimated_distance, estimated_time, planned_at, departed_at, finished_at, actual_distance, actual_time)
       """;
 
+  /** Those that may change: not of a courier who is busy. */
   List<Long> planned(long warehouseId) throws SQLException {
     return ids(PLANNED, warehouseId);
   }
@@ -140,6 +151,19 @@ record RouteRows(Connection transaction) {
 
   void update(List<DeliveryRoute> routes) throws SQLException {
     put(UPDATE, routes);
+  }
+
+  /** Notes how long they took, and nothing else; null while they are under way. */
+  void took(List<DeliveryRoute> routes) throws SQLException {
+    if (routes.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement took = transaction.prepareStatement(TOOK)) {
+      new Columns<>(took, routes)
+          .column("int8", DeliveryRoute::id)
+          .column("int8", route -> driven(route, Driven::seconds));
+      took.executeUpdate();
+    }
   }
 
   void insert(List<DeliveryRoute> routes) throws SQLException {

@@ -1,5 +1,7 @@
 package io.lading.planner.postgres;
 
+import io.lading.core.contract.DeliveryWindow;
+import io.lading.planner.parcel.Parcel;
 import io.lading.planner.parcel.ParcelKey;
 import io.lading.planner.route.DeliveryRoute;
 import io.lading.planner.route.Door;
@@ -27,7 +29,9 @@ final class RouteTurns {
   private final Desk desk;
   private final RouteBook book;
   private final Map<Long, DeliveryRoute> routes = new HashMap<>();
+  private final Map<ParcelKey, DeliveryWindow> windows = new HashMap<>();
   private final SortedSet<ParcelKey> loaded = new TreeSet<>();
+  private final SortedSet<ParcelKey> home = new TreeSet<>();
   private final SortedMap<Long, Integer> asking = new TreeMap<>();
 
   /** Locks the routes, those that exist, and their parcels. */
@@ -39,7 +43,9 @@ final class RouteTurns {
     for (List<Door> doors : new StopRows(transaction).of(ids).values()) {
       doors.forEach(door -> parcels.add(door.parcel()));
     }
-    new ParcelRows(transaction).locked(parcels);
+    for (Parcel parcel : new ParcelRows(transaction).locked(parcels)) {
+      windows.put(parcel.key(), parcel.window());
+    }
     new RouteRows(transaction).locked(ids).forEach(route -> routes.put(route.id(), route));
   }
 
@@ -49,7 +55,8 @@ final class RouteTurns {
 
   /** The route is planned. */
   DeliveryRoute depart(DeliveryRoute planned, Instant at) {
-    DeliveryRoute departed = planned.departed(at);
+    DeliveryRoute departed =
+        planned.departed(at, parcel -> windows.getOrDefault(parcel, DeliveryWindow.ALWAYS));
     loaded.addAll(departed.tour().parcels());
     turned(departed);
     book.say(desk.news().outForDelivery(departed, at));
@@ -60,6 +67,7 @@ final class RouteTurns {
   DeliveryRoute finish(DeliveryRoute live, Instant at, @Nullable Long metres) {
     DeliveryRoute departed = live.state() == RouteState.PLANNED ? depart(live, at) : live;
     DeliveryRoute finished = departed.finished(at, metres);
+    home.addAll(finished.tour().parcels());
     turned(finished);
     return finished;
   }
@@ -76,14 +84,19 @@ final class RouteTurns {
 
   /** {@code also}: warehouses that are to be planned for other reasons. */
   boolean write(SortedMap<Long, Integer> also) throws SQLException {
+    var parcels = new ParcelRows(transaction);
     if (!loaded.isEmpty()) {
-      new ParcelRows(transaction).load(loaded);
+      parcels.load(loaded);
+    }
+    if (!home.isEmpty()) {
+      parcels.bringBack(home);
     }
     if (!asking.isEmpty()) {
       routes.values().forEach(book::change);
     }
     boolean announced = book.write();
     asking.putAll(also);
+    asking.putAll(book.freedElsewhere());
     new PlanningRows(transaction).ask(asking, desk.collecting());
     return announced;
   }

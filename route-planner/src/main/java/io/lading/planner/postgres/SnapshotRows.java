@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a planning run looks at. Locks nothing. */
@@ -21,6 +24,12 @@ record SnapshotRows(Connection snapshot) {
   private static final String WAREHOUSE =
       """
       SELECT warehouse_id, name, lat, lon FROM warehouse WHERE warehouse_id = ?
+      """;
+
+  /** Who is busy keeps the route he has as it is: he may have left with it. */
+  private static final String BUSY =
+      """
+      SELECT courier_id FROM courier WHERE courier_id = ANY (?::bigint[]) AND status = ?
       """;
 
   /** Available, and neither under way nor with a planned route of another warehouse. */
@@ -35,19 +44,51 @@ record SnapshotRows(Connection snapshot) {
       ORDER BY c.courier_id
       """;
 
-  /** What is on a planned route comes first, then what was never left out, then the oldest. */
-  private static final String WAITING =
+  /** Not what a busy courier has. */
+  private static final String PLANNED =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM delivery_route r
+      JOIN route_stop s ON s.route_id = r.route_id
+      JOIN parcel p ON p.order_id = s.order_id AND p.package_no = s.package_no
+      LEFT JOIN courier c ON c.courier_id = r.courier_id
+      LEFT JOIN place g ON g.address_code = p.address_code
+      WHERE r.warehouse_id = ? AND r.state IN (0, 1) AND r.state = 0 AND p.state = 0
+        AND c.status IS DISTINCT FROM 1 -- BUSY
+      ORDER BY p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  private static final String NEVER_LEFT_OUT =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
              p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
              g.lat AS place_lat, g.lon AS place_lon
       FROM parcel p
       LEFT JOIN place g ON g.address_code = p.address_code
-      LEFT JOIN route_stop s ON s.order_id = p.order_id AND s.package_no = p.package_no AND s.live
-      WHERE p.warehouse_id = ? AND p.state = 0
-      ORDER BY s.route_id IS NULL, p.reason IS NOT NULL, p.order_id, p.package_no
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NULL
+        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+      ORDER BY p.order_id, p.package_no
       LIMIT ?
       """;
+
+  private static final String LEFT_OUT =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM parcel p
+      LEFT JOIN place g ON g.address_code = p.address_code
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+      ORDER BY p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  /** Each of them stops at its limit: what waits behind it is not read. */
+  static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT);
 
   @Nullable Warehouse warehouse(long id) throws SQLException {
     try (PreparedStatement statement = snapshot.prepareStatement(WAREHOUSE)) {
@@ -59,6 +100,20 @@ record SnapshotRows(Connection snapshot) {
             : null;
       }
     }
+  }
+
+  Set<Long> busy(Collection<Long> couriers) throws SQLException {
+    Set<Long> busy = new HashSet<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(BUSY)) {
+      new Columns<>(statement, List.copyOf(couriers)).column("int8", id -> id);
+      statement.setInt(2, CourierStatus.BUSY.ordinal());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          busy.add(row.getLong("courier_id"));
+        }
+      }
+    }
+    return busy;
   }
 
   List<Courier> couriers(long warehouseId) throws SQLException {
@@ -86,9 +141,20 @@ record SnapshotRows(Connection snapshot) {
         new Shift(ParcelRows.instant(row, "shift_from"), ParcelRows.instant(row, "shift_to")));
   }
 
+  /** What is on a planned route comes first, then what was never left out, then the oldest. */
   List<Waiting> waiting(long warehouseId, int most) throws SQLException {
     List<Waiting> waiting = new ArrayList<>();
-    try (PreparedStatement statement = snapshot.prepareStatement(WAITING)) {
+    for (String kind : WAITING) {
+      if (waiting.size() < most) {
+        waiting.addAll(waiting(kind, warehouseId, most - waiting.size()));
+      }
+    }
+    return waiting;
+  }
+
+  private List<Waiting> waiting(String kind, long warehouseId, int most) throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    try (PreparedStatement statement = snapshot.prepareStatement(kind)) {
       statement.setLong(1, warehouseId);
       statement.setInt(2, most);
       try (ResultSet row = statement.executeQuery()) {

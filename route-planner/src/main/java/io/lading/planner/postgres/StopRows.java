@@ -22,7 +22,7 @@ record StopRows(Connection transaction) {
 
   private static final String OF_ROUTES =
       """
-      SELECT route_id, order_id, package_no, lat, lon, weight, volume, leg_distance, eta_seconds, service_seconds, ended_at
+      SELECT route_id, order_id, package_no, lat, lon, weight, volume, leg_distance, leg_seconds, eta_seconds, service_seconds, ended_at
       FROM route_stop WHERE route_id = ANY (?::bigint[])
       ORDER BY route_id, sequence
       """;
@@ -34,6 +34,21 @@ record StopRows(Connection transaction) {
       JOIN route_stop s ON s.order_id = k.order_id AND s.package_no = k.package_no AND s.live
       """;
 
+  static final String FINISHED_ROUTES =
+      """
+      SELECT DISTINCT s.route_id
+      FROM unnest(?::bigint[], ?::text[]) AS k (order_id, package_no)
+      JOIN route_stop s ON s.order_id = k.order_id AND s.package_no = k.package_no AND NOT s.live AND s.ended_at IS NULL
+      JOIN delivery_route r ON r.route_id = s.route_id AND r.state = 2
+      """;
+
+  private static final String END =
+      """
+      UPDATE route_stop s SET ended_at = e.ended_at
+      FROM unnest(?::bigint[], ?::integer[], ?::timestamptz[]) AS e (route_id, sequence, ended_at)
+      WHERE s.route_id = e.route_id AND s.sequence = e.sequence AND s.ended_at IS NULL
+      """;
+
   private static final String DELETE =
       """
       DELETE FROM route_stop WHERE route_id = ANY (?::bigint[])
@@ -42,9 +57,9 @@ record StopRows(Connection transaction) {
   private static final String INSERT =
       """
       INSERT INTO route_stop (route_id, sequence, order_id, package_no, live, lat, lon, weight, volume,
-                              leg_distance, eta_seconds, service_seconds, ended_at)
+                              leg_distance, leg_seconds, eta_seconds, service_seconds, ended_at)
       SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::text[], ?::boolean[], ?::float8[], ?::float8[], ?::bigint[], ?::bigint[],
-                           ?::integer[], ?::integer[], ?::integer[], ?::timestamptz[])
+                           ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::timestamptz[])
       """;
 
   Map<Long, List<Door>> of(Collection<Long> routes) throws SQLException {
@@ -66,6 +81,7 @@ record StopRows(Connection transaction) {
         new Location(row.getDouble("lat"), row.getDouble("lon")),
         new Load(row.getLong("weight"), row.getLong("volume")),
         row.getInt("leg_distance"),
+        row.getInt("leg_seconds"),
         row.getInt("eta_seconds"),
         row.getInt("service_seconds"),
         ParcelRows.instant(row, "ended_at"));
@@ -73,8 +89,17 @@ record StopRows(Connection transaction) {
 
   /** Which live routes these parcels are on. */
   SortedSet<Long> liveRoutes(Collection<ParcelKey> parcels) throws SQLException {
+    return routes(LIVE_ROUTES, parcels);
+  }
+
+  /** Which finished routes do not know yet how these parcels ended. */
+  SortedSet<Long> finishedRoutes(Collection<ParcelKey> parcels) throws SQLException {
+    return routes(FINISHED_ROUTES, parcels);
+  }
+
+  private SortedSet<Long> routes(String sql, Collection<ParcelKey> parcels) throws SQLException {
     SortedSet<Long> routes = new TreeSet<>();
-    try (PreparedStatement statement = transaction.prepareStatement(LIVE_ROUTES)) {
+    try (PreparedStatement statement = transaction.prepareStatement(sql)) {
       new Columns<>(statement, List.copyOf(parcels))
           .column("int8", ParcelKey::orderId)
           .column("text", ParcelKey::packageNo);
@@ -85,6 +110,22 @@ record StopRows(Connection transaction) {
       }
     }
     return routes;
+  }
+
+  /** Notes the ends that these routes know, and nothing else. */
+  void end(List<DeliveryRoute> routes) throws SQLException {
+    List<Placed> ended =
+        placed(routes).stream().filter(stop -> stop.door().endedAt() != null).toList();
+    if (ended.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement end = transaction.prepareStatement(END)) {
+      new Columns<>(end, ended)
+          .column("int8", stop -> stop.route().id())
+          .column("int4", Placed::sequence)
+          .column("timestamptz", stop -> stop.door().endedAt());
+      end.executeUpdate();
+    }
   }
 
   void delete(List<DeliveryRoute> routes) throws SQLException {
@@ -99,7 +140,7 @@ record StopRows(Connection transaction) {
   /** A stop of a route in its place. */
   private record Placed(DeliveryRoute route, int sequence, Door door) {}
 
-  void insert(List<DeliveryRoute> routes) throws SQLException {
+  private static List<Placed> placed(List<DeliveryRoute> routes) {
     List<Placed> stops = new ArrayList<>();
     for (DeliveryRoute route : routes) {
       int sequence = 0;
@@ -107,6 +148,11 @@ record StopRows(Connection transaction) {
         stops.add(new Placed(route, ++sequence, door));
       }
     }
+    return stops;
+  }
+
+  void insert(List<DeliveryRoute> routes) throws SQLException {
+    List<Placed> stops = placed(routes);
     if (stops.isEmpty()) {
       return;
     }
@@ -122,6 +168,7 @@ record StopRows(Connection transaction) {
           .column("int8", stop -> stop.door().load().grams())
           .column("int8", stop -> stop.door().load().cubicCentimetres())
           .column("int4", stop -> stop.door().legMetres())
+          .column("int4", stop -> stop.door().legSeconds())
           .column("int4", stop -> stop.door().etaSeconds())
           .column("int4", stop -> stop.door().serviceSeconds())
           .column("timestamptz", stop -> stop.door().endedAt());

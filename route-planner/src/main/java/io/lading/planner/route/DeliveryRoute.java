@@ -1,12 +1,13 @@
 package io.lading.planner.route;
 
+import io.lading.core.contract.DeliveryWindow;
 import io.lading.planner.fleet.Limits;
 import io.lading.planner.parcel.ParcelKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -74,17 +75,40 @@ public record DeliveryRoute(
     return next(RouteState.SUPERSEDED, tour, null);
   }
 
-  /** The courier has left. */
-  public DeliveryRoute departed(Instant at) {
+  /** The courier has left: from now on the arrivals are those of this departure. */
+  public DeliveryRoute departed(Instant at, Function<ParcelKey, DeliveryWindow> windows) {
     demand(RouteState.PLANNED);
-    return next(RouteState.DEPARTED, tour, new Driven(at, null, null, null));
+    return next(RouteState.DEPARTED, tour.begun(at, windows), new Driven(at, null, null, null));
   }
 
-  /** Parcels have left the courier's hands. No event: it changes nothing that was planned. */
+  /** As its departure told of it, whatever has become of it since. */
+  public DeliveryRoute asDeparted() {
+    Instant departed = Objects.requireNonNull(driven).departedAt();
+    return new DeliveryRoute(
+        id,
+        state == RouteState.FINISHED ? version - 1 : version,
+        RouteState.DEPARTED,
+        warehouseId,
+        courierId,
+        limits,
+        tour.each(door -> door.endedAt(null)),
+        plannedAt,
+        new Driven(departed, null, null, null));
+  }
+
+  /**
+   * Parcels were delivered, or refused at the door; of a route that has finished the actual time is
+   * that of the last of them. No event: none tells of ends and actual times, so nothing that was
+   * told changes.
+   */
   public DeliveryRoute ended(Map<ParcelKey, Instant> at) {
-    demand(RouteState.DEPARTED);
-    List<Door> doors = tour.doors().stream().map(door -> ended(door, at)).toList();
-    return with(new Tour(tour.depot(), tour.returning(), doors, tour.metres(), tour.seconds()));
+    Driven before = Objects.requireNonNull(driven);
+    DeliveryRoute after = with(tour.each(door -> ended(door, at)));
+    Instant finished = before.finishedAt();
+    return finished == null
+        ? after
+        : after.with(
+            new Driven(before.departedAt(), finished, before.metres(), after.until(finished)));
   }
 
   private static Door ended(Door door, Map<ParcelKey, Instant> at) {
@@ -99,9 +123,13 @@ public record DeliveryRoute(
   public DeliveryRoute finished(Instant at, @Nullable Long metres) {
     demand(RouteState.DEPARTED);
     Instant departed = Objects.requireNonNull(driven).departedAt();
-    long seconds = Math.max(0, Duration.between(departed, lastEnd(at)).toSeconds());
     long way = metres == null ? tour.metres() : metres;
-    return next(RouteState.FINISHED, tour, new Driven(departed, at, way, seconds));
+    return next(RouteState.FINISHED, tour, new Driven(departed, at, way, until(at)));
+  }
+
+  private long until(Instant otherwise) {
+    Instant departed = Objects.requireNonNull(driven).departedAt();
+    return Math.max(0, Duration.between(departed, lastEnd(otherwise)).toSeconds());
   }
 
   private Instant lastEnd(Instant otherwise) {
@@ -113,6 +141,11 @@ public record DeliveryRoute(
       }
     }
     return last == null ? otherwise : last;
+  }
+
+  private DeliveryRoute with(Driven driven) {
+    return new DeliveryRoute(
+        id, version, state, warehouseId, courierId, limits, tour, plannedAt, driven);
   }
 
   private DeliveryRoute next(RouteState becomes, Tour tour, @Nullable Driven driven) {

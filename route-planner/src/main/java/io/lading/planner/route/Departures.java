@@ -7,7 +7,8 @@ public interface Departures {
 
   /**
    * The courier has left with the route as it is: in one transaction it is frozen, announced, and
-   * OUT_FOR_DELIVERY sent for its parcels. A repetition changes nothing.
+   * OUT_FOR_DELIVERY sent for its parcels. A repetition changes nothing and is answered as the
+   * first was, also once it has finished.
    *
    * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: repeat
    */
@@ -16,7 +17,7 @@ public interface Departures {
   /** What became of it. */
   sealed interface Departure {
 
-    /** It has left, now or before. */
+    /** It has left, now or before: as it was then. */
     record Left(DeliveryRoute route) implements Departure {}
 
     record NoSuchRoute() implements Departure {}

@@ -1,12 +1,14 @@
 package io.lading.planner.route;
 
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A route's id: {@code R} and its number. */
 public final class RouteId {
 
   private static final String PREFIX = "R";
-  private static final int MOST_DIGITS = 18;
+  private static final Pattern MADE_HERE = Pattern.compile(PREFIX + "(0|[1-9][0-9]{0,17})");
 
   private RouteId() {}
 
@@ -16,10 +18,7 @@ public final class RouteId {
 
   /** Empty for anything that {@link #of} did not make. */
   public static OptionalLong parse(String text) {
-    String digits = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
-    boolean fits = !digits.isEmpty() && digits.length() <= MOST_DIGITS;
-    return fits && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')
-        ? OptionalLong.of(Long.parseLong(digits))
-        : OptionalLong.empty();
+    Matcher made = MADE_HERE.matcher(text);
+    return made.matches() ? OptionalLong.of(Long.parseLong(made.group(1))) : OptionalLong.empty();
   }
 }

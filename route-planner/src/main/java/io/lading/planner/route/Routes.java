@@ -27,11 +27,15 @@ public interface Routes {
    */
   Optional<WarehousePlan> ofWarehouse(long warehouseId, boolean live, int most);
 
+  /** Only the routes of {@link #ofWarehouse}. */
+  Optional<List<DeliveryRoute>> routesOf(long warehouseId, boolean live, int most);
+
   /**
    * What a dispatcher sees of a warehouse.
    *
-   * @param waiting parcels that are on no route
-   * @param unassigned the first of those that the last planning run left out, and why
+   * @param waiting parcels that are on no route, counted up to a bound
+   * @param unassigned the first of those that the last planning run left out, that a route brought
+   *     back, and that are more than one plan takes; and why
    */
   record WarehousePlan(
       long warehouseId,

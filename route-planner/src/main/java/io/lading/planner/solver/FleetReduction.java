@@ -3,7 +3,8 @@ package io.lading.planner.solver;
 /**
  * Serves as many stops as can be with as few couriers as can be, whatever the distance: dismisses a
  * courier whenever nobody is absent, and prefers to leave out stops that were seldom left out
- * before (Christiaens and Vanden Berghe, section 4.4).
+ * before (Christiaens and Vanden Berghe, section 4.4). Fewer couriers are no reason to give up a
+ * plan that people were told of; stops left out are.
  */
 final class FleetReduction {
 
@@ -13,13 +14,18 @@ final class FleetReduction {
   private final GreedyInsertion recreate;
   private final Annealing annealing;
   private final BestRoutes best;
+  private final Loyalty loyalty;
   private final Dice dice;
+
+  /** How many legs of a present plan are to stay. */
+  private final int kept;
 
   /** How often each stop was left out. */
   private final long[] misses;
 
-  FleetReduction(Ground ground, Layout start, Tuning tuning, Dice dice) {
+  FleetReduction(Ground ground, Layout start, Tuning tuning, Loyalty loyalty, Dice dice) {
     this.ground = ground;
+    this.loyalty = loyalty;
     this.dice = dice;
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
@@ -30,6 +36,7 @@ final class FleetReduction {
     best = new BestRoutes(routes);
     misses = new long[ground.facts().places];
     routes.take(ground.whole(start));
+    kept = routes.absent.size() == 0 ? Math.min(loyalty.asked, loyalty.kept(routes)) : 0;
     routes.keep();
     best.look();
   }
@@ -45,7 +52,7 @@ final class FleetReduction {
     return best.layout();
   }
 
-  /** The courier whose stops have been left out least; says whether it would save anything. */
+  /** The courier whose stops have been left out least; says whether anybody may be dismissed. */
   private boolean dismiss() {
     int least = -1;
     long fewest = Long.MAX_VALUE;
@@ -63,6 +70,10 @@ final class FleetReduction {
     int head = routes.head(least);
     while (routes.next[head] != head) {
       routes.remove(routes.next[head]);
+    }
+    if (loyalty.kept(routes) < kept) {
+      routes.undo();
+      return false;
     }
     routes.keep();
     return true;
@@ -84,7 +95,8 @@ final class FleetReduction {
     double limit = annealing.limit(routes.cost);
     strings.ruin(ground.stops()[dice.below(ground.stops().length)]);
     recreate.recreate(absent, Double.POSITIVE_INFINITY);
-    if (better(absent, missed) || routes.cost < limit) {
+    boolean wanted = better(absent, missed) || routes.cost < limit;
+    if (wanted && loyalty.kept(routes) >= kept) {
       routes.keep();
       best.look();
     } else {

@@ -46,7 +46,7 @@ final class Loyalty {
       then[stops[i]] = i + 1 < stops.length ? stops[i + 1] : 0;
       first[stops[i]] = i == 0;
     }
-    return stops.length + 1;
+    return stops.length == 0 ? 0 : stops.length + 1;
   }
 
   /** How many legs are still driven, whichever way round; 0 if none need be. */
@@ -56,11 +56,15 @@ final class Loyalty {
       if (routes.slot[stop] >= 0) {
         int next = routes.place(routes.next[stop]);
         boolean begins = routes.isHead(routes.prev[stop]);
-        boolean turned = next > 0 ? then[next] == stop : first[stop];
-        kept += then[stop] == next || turned ? 1 : 0;
-        kept += begins && (first[stop] || then[stop] == 0) ? 1 : 0;
+        kept += next > 0 && (then[stop] == next || then[next] == stop) ? 1 : 0;
+        kept += Math.min(toDepot(begins, next), toDepot(first[stop], then[stop]));
       }
     }
     return kept;
+  }
+
+  /** How many legs between a stop and the depot are driven: two if it is alone on its route. */
+  private static int toDepot(boolean begins, int next) {
+    return (begins ? 1 : 0) + (next == 0 ? 1 : 0);
   }
 }

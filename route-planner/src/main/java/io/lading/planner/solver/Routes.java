@@ -49,7 +49,6 @@ final class Routes {
   private final int size;
   private final Journal journal = new Journal();
 
-  /** No stops and no couriers. */
   Routes(Facts facts) {
     this.facts = facts;
     size = facts.size;
@@ -235,11 +234,8 @@ final class Routes {
 
   /** Brings {@link #span} up to date after a stop was linked. */
   private void spread(int stop) {
-    int before = prev[stop];
-    int behind = next[stop];
-    span[before] = Math.max(leg[prev[before]], leg[before]);
-    span[stop] = Math.max(leg[before], leg[stop]);
-    span[behind] = Math.max(leg[stop], leg[behind]);
+    close(prev[stop]);
+    span[next[stop]] = Math.max(leg[stop], leg[next[stop]]);
   }
 
   /** Brings {@link #span} up to date after a stop was unlinked from behind this node. */

@@ -1,5 +1,7 @@
 package io.lading.planner.solver;
 
+import java.util.function.Supplier;
+
 /**
  * Slack induction by string removals: strings of stops are torn out of neighbouring routes and put
  * back greedily, under simulated annealing (Christiaens and Vanden Berghe, Transportation Science
@@ -19,21 +21,25 @@ public final class SisrSolver implements Solver {
     var first = new FirstPlan(ground, dice);
     Layout start = first.from(present);
     Tuning tuning = Tuning.of(ground, first.unrest(present));
-    Layout fitted = fit(ground, start, tuning, effort, dice);
-    var team =
-        new Team(
-            ground, tuning, first.seeds(present), first.loyalty(present), effort.until(), dice);
+    Loyalty loyalty = first.loyalty(present);
+    Layout fitted =
+        fit(
+            ground,
+            start,
+            () -> new FleetReduction(ground, start, tuning, loyalty, dice),
+            effort.until());
+    var team = new Team(ground, tuning, first.seeds(present), loyalty, effort.until(), dice);
     Layout best = team.improve(fitted, effort.threads());
     return new PlanWriter(ground).write(best, team.iterations());
   }
 
-  private static Layout fit(Ground ground, Layout start, Tuning tuning, Effort effort, Dice dice) {
+  private static Layout fit(
+      Ground ground, Layout start, Supplier<FleetReduction> reduction, StopRule until) {
     boolean couriersCost = ground.facts().types.stream().anyMatch(type -> type.fixedCost() > 0);
     boolean allServed = start.served() == ground.stops().length;
     if (allServed && !couriersCost) {
       return start;
     }
-    var reduction = new FleetReduction(ground, start, tuning, dice);
-    return reduction.reduce(effort.until(), allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
+    return reduction.get().reduce(until, allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
   }
 }

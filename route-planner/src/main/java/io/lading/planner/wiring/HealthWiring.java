@@ -10,7 +10,11 @@ import io.lading.planner.health.IntakeIndicator;
 import io.lading.planner.health.OpeningIndicator;
 import io.lading.planner.health.PlanningIndicator;
 import io.lading.planner.health.RelayIndicator;
+import io.lading.planner.health.TopicsIndicator;
 import io.lading.planner.health.UnreadableIndicator;
+import io.lading.planner.health.UpToDateIndicator;
+import io.lading.planner.intake.TopicRetention;
+import io.lading.planner.intake.UpToDate;
 import io.lading.planner.postgres.Desk;
 import io.lading.planner.postgres.PostgresPlanFailures;
 import io.lading.planner.postgres.PostgresRoutes;
@@ -44,6 +48,16 @@ class HealthWiring {
   @Bean
   ChoresIndicator choresHealthIndicator(ChoreHealth chores) {
     return new ChoresIndicator(chores);
+  }
+
+  @Bean
+  UpToDateIndicator upToDateHealthIndicator(UpToDate upToDate) {
+    return new UpToDateIndicator(upToDate::lacking);
+  }
+
+  @Bean
+  TopicsIndicator topicsHealthIndicator(TopicRetention retention) {
+    return new TopicsIndicator(retention::findings);
   }
 
   @Bean

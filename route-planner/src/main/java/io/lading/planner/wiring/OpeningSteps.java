@@ -9,6 +9,8 @@ import io.lading.core.opening.Step;
 import io.lading.core.relay.OutboxRelay;
 import io.lading.planner.intake.FleetIntake;
 import io.lading.planner.intake.StatusIntake;
+import io.lading.planner.intake.TopicRetention;
+import io.lading.planner.intake.UpToDate;
 import io.lading.planner.plan.PlanNow;
 import io.lading.planner.postgres.ForgetPast;
 import java.time.Duration;
@@ -24,12 +26,16 @@ record OpeningSteps(
     StatusIntake status,
     PlanNow planNow,
     ForgetPast forgetPast,
+    UpToDate upToDate,
+    TopicRetention retention,
     ChoreHealth chores) {
 
   List<Step> inOrder() {
     Step fleet = consumingFleet();
     return List.of(
         Step.once("Migrating the schema", () -> Databases.migrate(settings.database())),
+        Step.once("Looking how long the topics keep records", retention::look),
+        Step.once("Comparing the database with what was consumed", upToDate::begin),
         Step.once("Preparing the outbox", relay::prepare),
         new Step("Starting the relay", relay::start, relay::stop),
         forgetting(),
@@ -41,12 +47,16 @@ record OpeningSteps(
   private Step planning() {
     List<Chore> workers =
         IntStream.range(0, settings.planning().workers())
-            .mapToObj(n -> chore("planning-" + n, planNow::runOnce, settings.planning().rest()))
+            .mapToObj(n -> chore("planning-" + n, this::plan, settings.planning().rest()))
             .toList();
     return new Step(
         "Starting to plan",
         () -> workers.forEach(Chore::start),
         () -> workers.forEach(Chore::stop));
+  }
+
+  private int plan() {
+    return upToDate.lacking().isEmpty() ? planNow.runOnce() : 0;
   }
 
   private Step forgetting() {

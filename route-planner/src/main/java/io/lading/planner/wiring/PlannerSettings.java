@@ -3,6 +3,7 @@ package io.lading.planner.wiring;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.relay.RelaySettings;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -76,6 +77,8 @@ public record PlannerSettings(
    * How the topics are consumed.
    *
    * @param modes which orders are planned
+   * @param ahead how far in the future a courier may have been told; what is further is a mistake,
+   *     and would hold off everything that is told of him until then
    * @param gather how long after the beginning of a small transaction the next one begins at the
    *     earliest; zero: at once
    * @param firstBackOff pause after a failure; it doubles up to longestBackOff
@@ -84,6 +87,7 @@ public record PlannerSettings(
    */
   public record Intake(
       @NotEmpty @DefaultValue("DIRECT") Set<FulfilmentMode> modes,
+      @NotNull @DurationMin(millis = 0) @DurationMax(days = 1) @DefaultValue("5m") Duration ahead,
       @Valid @DefaultValue Status status,
       @Valid @DefaultValue Fleet fleet,
       @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms")
@@ -125,8 +129,10 @@ public record PlannerSettings(
    * @param mostUnassigned that the event of a route tells of
    * @param firstBackOff how long a warehouse whose planning failed is left alone; it doubles up to
    *     longestBackOff
-   * @param lease after which a planner that is not heard of has lost its warehouse
-   * @param patience how long a call to plan waits for another planner
+   * @param lease after which a planner that is not heard of has lost its warehouse; at least 3
+   *     budgets, or two planners would take it from each other and plan nothing
+   * @param patience how long a call to plan waits for another planner, or for its turn
+   * @param mostPlans that are made at once, by workers and for calls
    */
   public record Planning(
       @NotNull @DurationMin(millis = 0) @DefaultValue("2s") Duration window,
@@ -146,7 +152,18 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstBackOff,
       @NotNull @DurationMin(millis = 1) @DefaultValue("5m") Duration longestBackOff,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("15s") Duration lease,
-      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {}
+      @NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience,
+      @Min(1) @Max(64) @DefaultValue("2") int mostPlans) {
+
+    private static final int BUDGETS_IN_A_LEASE = 3;
+
+    @AssertTrue(message = "planning.lease must be at least 3 times planning.budget")
+    boolean isLeaseLongEnough() {
+      return lease == null
+          || budget == null
+          || lease.compareTo(budget.multipliedBy(BUDGETS_IN_A_LEASE)) >= 0;
+    }
+  }
 
   /**
    * Distances. Without a table service and an OSM file they are great circles, corrected for roads.
@@ -157,12 +174,16 @@ public record PlannerSettings(
    * @param tables an OSRM-compatible table service with its profile, such as
    *     http://osrm:5000/table/v1/driving
    * @param tablePlaces most places in one question to it
-   * @param tablePatience how long one of its answers is waited for
+   * @param tablePatience how long one of its answers may take, the last byte included
    * @param osmFile instead of a table service: the roads of this file, in the planner's own process
    *     (only the planner with GraphHopper can do this)
    * @param patience how long a plan waits for either; then it is made by great circles first
-   * @param mostPlaces that are remembered of a warehouse
-   * @param mostWarehouses that are remembered
+   * @param mostWays between two places that are remembered, of all warehouses; each takes 8 bytes,
+   *     and n places of a warehouse have n² ways
+   * @param retention how long a place that is not wanted is remembered, if there is room
+   * @param recheck after which it is asked again whether there is a way where there was none
+   * @param firstBackOff how long a source that failed is left alone; it doubles up to
+   *     longestBackOff
    */
   public record Roads(
       @DecimalMin("1") @DecimalMax("10") @DefaultValue("1.3") double factor,
@@ -173,8 +194,11 @@ public record PlannerSettings(
       @NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration tablePatience,
       @DefaultValue("") String osmFile,
       @NotNull @DurationMin(millis = 0) @DefaultValue("60ms") Duration patience,
-      @Min(2) @Max(10_001) @DefaultValue("4000") int mostPlaces,
-      @Min(1) @Max(1_000) @DefaultValue("4") int mostWarehouses) {}
+      @Min(1_000) @Max(1_000_000_000) @DefaultValue("16000000") long mostWays,
+      @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration retention,
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration recheck,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration firstBackOff,
+      @NotNull @DurationMin(millis = 1) @DefaultValue("1m") Duration longestBackOff) {}
 
   /**
    * How long ended routes, delivered orders and refusals are remembered: longer than any topic
@@ -187,10 +211,13 @@ public record PlannerSettings(
 
   /**
    * @param mostRoutes routes, and unassigned parcels, in one answer
-   * @param retryAfter what a caller is told when the database does not answer
+   * @param mostWaiting parcels that are counted for one
+   * @param retryAfter what a caller is told when the database does not answer, or too much is being
+   *     planned
    */
   public record Api(
       @Min(1) @Max(10_000) @DefaultValue("500") int mostRoutes,
+      @Min(1) @Max(1_000_000) @DefaultValue("10000") int mostWaiting,
       @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
 
   /** How often a world that is away at the start is tried again. */

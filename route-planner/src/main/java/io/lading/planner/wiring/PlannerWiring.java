@@ -18,6 +18,7 @@ import io.lading.core.relay.RelayStorage;
 import io.lading.planner.api.OpenApiDocument;
 import io.lading.planner.api.Problems;
 import io.lading.planner.api.RouteController;
+import io.lading.planner.api.WritesWait;
 import io.lading.planner.distance.CrowFlight;
 import io.lading.planner.distance.LearnedRoads;
 import io.lading.planner.distance.Roads;
@@ -26,6 +27,8 @@ import io.lading.planner.fleet.FleetLedger;
 import io.lading.planner.health.PlanMeters;
 import io.lading.planner.intake.FleetIntake;
 import io.lading.planner.intake.StatusIntake;
+import io.lading.planner.intake.TopicRetention;
+import io.lading.planner.intake.UpToDate;
 import io.lading.planner.parcel.ParcelLedger;
 import io.lading.planner.plan.PlanNow;
 import io.lading.planner.plan.PlanRoutes;
@@ -43,6 +46,7 @@ import io.lading.planner.solver.SisrSolver;
 import io.lading.planner.solver.Solver;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -113,8 +117,10 @@ public class PlannerWiring {
   }
 
   @Bean
-  FleetIntake fleetIntake(FleetLedger ledger, JsonEventWriter writer, Clock clock) {
-    return new FleetIntake(new JsonEventReader(ContractLimits.DEFAULT), writer, ledger, clock);
+  FleetIntake fleetIntake(
+      FleetLedger ledger, JsonEventWriter writer, PlannerSettings settings, Clock clock) {
+    var reader = new JsonEventReader(ContractLimits.DEFAULT);
+    return new FleetIntake(reader, writer, ledger, settings.intake().ahead(), clock);
   }
 
   @Bean
@@ -156,8 +162,7 @@ public class PlannerWiring {
   @Bean
   PlanNow planNow(PlanningDesk desk, PlanRoutes planRoutes, PlannerSettings settings) {
     String owner = "planner-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    return new PlanNow(
-        desk, planRoutes, owner, settings.planning().lease(), settings.planning().patience());
+    return new PlanNow(desk, planRoutes, owner, Bounds.planNow(settings.planning()));
   }
 
   @Bean
@@ -171,8 +176,9 @@ public class PlannerWiring {
   }
 
   @Bean
-  PostgresRoutes routes(HikariDataSource database) {
-    return new PostgresRoutes(database);
+  PostgresRoutes routes(HikariDataSource database, PlannerSettings settings) {
+    return new PostgresRoutes(
+        database, settings.planning().mostStops(), settings.api().mostWaiting());
   }
 
   @Bean
@@ -206,6 +212,26 @@ public class PlannerWiring {
   }
 
   @Bean
+  UpToDate upToDate(
+      PlannerSettings settings, PostgresPositions positions, IntakeHealth intakeHealth) {
+    return new UpToDate(Bounds.topics(settings), positions, intakeHealth);
+  }
+
+  @Bean
+  WritesWait writesWait(UpToDate upToDate, PlannerSettings settings) {
+    return new WritesWait(upToDate::lacking, settings.api().retryAfter());
+  }
+
+  @Bean
+  TopicRetention topicRetention(PlannerSettings settings) {
+    PlannerSettings.Intake intake = settings.intake();
+    return new TopicRetention(
+        settings.kafka().settings(),
+        List.of(intake.status().topic(), intake.fleet().topic()),
+        settings.past().retention());
+  }
+
+  @Bean
   ChoreHealth choreHealth(MeterRegistry meters, Clock clock) {
     return new ChoreHealth(meters, clock);
   }
@@ -219,10 +245,22 @@ public class PlannerWiring {
       StatusIntake status,
       PlanNow planNow,
       ForgetPast forgetPast,
+      UpToDate upToDate,
+      TopicRetention retention,
       ChoreHealth chores,
       Clock clock) {
     var steps =
-        new OpeningSteps(settings, relay, intakes, fleet, status, planNow, forgetPast, chores);
+        new OpeningSteps(
+            settings,
+            relay,
+            intakes,
+            fleet,
+            status,
+            planNow,
+            forgetPast,
+            upToDate,
+            retention,
+            chores);
     return new Opening(steps.inOrder(), settings.opening().rest(), clock);
   }
 }

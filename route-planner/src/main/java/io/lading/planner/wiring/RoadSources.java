@@ -3,6 +3,7 @@ package io.lading.planner.wiring;
 import io.lading.planner.distance.OsrmTables;
 import io.lading.planner.distance.TableSource;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 
 /** Who tells how far it is by road: a service, this process itself, or nobody. */
 final class RoadSources {
+
+  private static final String TABLES = "lading.planner.roads.tables";
+  private static final String OSM_FILE = "lading.planner.roads.osm-file";
 
   private RoadSources() {}
 
@@ -20,12 +24,13 @@ final class RoadSources {
       return roads.tables().isBlank() ? Optional.empty() : Optional.of(service(roads));
     }
     if (!roads.tables().isBlank()) {
-      throw refused(roads, "lading.planner.roads.tables is set too, and only one can be used");
+      throw refused(OSM_FILE, roads.osmFile(), TABLES + " is set too, and only one can be used");
     }
     TableSource source = ownProcess.getIfAvailable();
     if (source == null) {
       throw refused(
-          roads,
+          OSM_FILE,
+          roads.osmFile(),
           "this is the planner without GraphHopper, which cannot read it:"
               + " start route-planner-graphhopper-*-app.jar instead");
     }
@@ -35,12 +40,25 @@ final class RoadSources {
   private static TableSource service(PlannerSettings.Roads roads) {
     HttpClient http = HttpClient.newBuilder().connectTimeout(roads.tablePatience()).build();
     return new OsrmTables(
-        http, URI.create(roads.tables()), roads.tablePlaces(), roads.tablePatience());
+        http, address(roads.tables()), roads.tablePlaces(), roads.tablePatience());
+  }
+
+  private static URI address(String tables) {
+    try {
+      var address = new URI(tables);
+      String scheme = address.getScheme();
+      boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      if (http && address.getHost() != null && address.getRawQuery() == null) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw refused(TABLES, tables, "not an address: " + e.getMessage());
+    }
+    throw refused(TABLES, tables, "expected an address such as http://osrm:5000/table/v1/driving");
   }
 
   private static InvalidConfigurationPropertyValueException refused(
-      PlannerSettings.Roads roads, String reason) {
-    return new InvalidConfigurationPropertyValueException(
-        "lading.planner.roads.osm-file", roads.osmFile(), reason);
+      String setting, String value, String reason) {
+    return new InvalidConfigurationPropertyValueException(setting, value, reason);
   }
 }

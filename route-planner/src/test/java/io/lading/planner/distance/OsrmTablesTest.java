@@ -2,6 +2,7 @@ package io.lading.planner.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,13 +18,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OsrmTablesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server = server();
@@ -51,32 +57,74 @@ class OsrmTablesTest {
   }
 
   @Test
-  void aLargeTableIsAskedForPartByPart() {
-    Table whole = tables(4).table(places(1, 6), places(1, 6));
-    assertThat(whole.metres()).isEqualTo(tables(100).table(places(1, 6), places(1, 6)).metres());
-    assertThat(asked).hasSize(10);
-  }
-
-  @Test
   void whatHasNoWayIsUnreachable() {
     assertThat(tables(100).table(places(1, 2), places(66, 67)).metres()[0][0])
         .isEqualTo(Matrix.UNREACHABLE);
   }
 
   @Test
+  void coordinatesAreWrittenWithoutExponents() {
+    tables(100).table(List.of(new Location(0.0005, -0.00001)), places(1, 2));
+    assertThat(asked.getFirst()).startsWith("-0.000010,0.00050;100.0,1.0 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"distances\":[[1,2],[3]],\"durations\":[[1,2],[3,4]]",
+        "\"distances\":[[1,2],[3,4]],\"durations\":[[1,2],[3]]",
+        "\"distances\":[[1,2]],\"durations\":[[1,2],[3,4]]",
+        "\"distances\":[[1,2],[3,4]]",
+        "\"distances\":[[1,2],[3,-4]],\"durations\":[[1,2],[3,4]]",
+        "\"distances\":[[1,2],[3,4]],\"durations\":[[1,2],[3,1e999]]",
+        "\"distances\":[[1,2],[3,\"far\"]],\"durations\":[[1,2],[3,4]]"
+      })
+  void aTableThatIsNotWholeIsNoAnswer(String tables) {
+    server.createContext("/part/", exchange -> send(exchange, "{\"code\":\"Ok\"," + tables + "}"));
+    OsrmTables part = tables(URI.create(base() + "/part"), PATIENCE);
+    assertThatExceptionOfType(RoadsUnavailable.class)
+        .isThrownBy(() -> part.table(places(1, 3), places(3, 5)));
+  }
+
+  @Test
+  void anAnswerThatStopsInTheMiddleIsNotWaitedForForEver() {
+    CountDownLatch ended = new CountDownLatch(1);
+    server.createContext(
+        "/stalls/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().flush();
+          try {
+            ended.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    OsrmTables stalls = tables(URI.create(base() + "/stalls"), Duration.ofMillis(300));
+    assertTimeoutPreemptively(
+        PATIENCE,
+        () ->
+            assertThatExceptionOfType(RoadsUnavailable.class)
+                .isThrownBy(() -> stalls.table(places(1, 2), places(2, 3)))
+                .withMessageContaining("longer than PT0.3S"));
+    ended.countDown();
+  }
+
+  @Test
   void anythingElseThanATableIsNoAnswer() {
     URI elsewhere = URI.create(base() + "/nothing");
-    var tables = new OsrmTables(HttpClient.newHttpClient(), elsewhere, 100, Duration.ofSeconds(5));
+    OsrmTables tables = tables(elsewhere, PATIENCE);
     assertThatExceptionOfType(RoadsUnavailable.class)
         .isThrownBy(() -> tables.table(places(1, 2), places(2, 3)));
   }
 
   private OsrmTables tables(int most) {
     return new OsrmTables(
-        HttpClient.newHttpClient(),
-        URI.create(base() + "/table/v1/driving"),
-        most,
-        Duration.ofSeconds(5));
+        HttpClient.newHttpClient(), URI.create(base() + "/table/v1/driving"), most, PATIENCE);
+  }
+
+  private static OsrmTables tables(URI service, Duration patience) {
+    return new OsrmTables(HttpClient.newHttpClient(), service, 100, patience);
   }
 
   private String base() {
@@ -108,6 +156,10 @@ class OsrmTablesTest {
             .formatted(
                 rows(from, to, (i, j) -> j == 66 ? "null" : 100 * i + j + ".2"),
                 rows(from, to, (i, j) -> j == 66 ? "null" : 10 * i + ""));
+    send(exchange, body);
+  }
+
+  private static void send(HttpExchange exchange, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);

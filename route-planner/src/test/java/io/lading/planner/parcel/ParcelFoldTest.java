@@ -1,6 +1,7 @@
 package io.lading.planner.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
@@ -53,7 +54,8 @@ class ParcelFoldTest {
   void whatIsShippedByOthersLeaves() {
     ParcelFold fold = fold(List.of(), CONFIRMED, StatusEvents.order(7, 3, OrderStatus.SHIPPED));
     assertThat(only(fold).state()).isEqualTo(ParcelState.LEFT);
-    assertThat(fold.left()).containsOnlyKeys(KEY);
+    assertThat(fold.left()).containsExactly(KEY);
+    assertThat(fold.handedOver()).isEmpty();
   }
 
   @ParameterizedTest
@@ -64,6 +66,57 @@ class ParcelFoldTest {
         .isEqualTo(ParcelState.LEFT);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"WAREHOUSE_INTERCEPTING", "DELIVERY_INTERCEPTING"})
+  void anInterceptHoldsAParcelUntilItIsOnItsWayAgain(OrderStatus asked) {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    ParcelFold hold = fold(List.of(shipped), StatusEvents.parcel(7, 4, asked));
+    Parcel held = only(hold);
+    assertThat(held.state()).isEqualTo(ParcelState.HELD);
+    assertThat(hold.left()).containsExactly(KEY);
+    ParcelFold again = fold(List.of(held), StatusEvents.parcel(7, 5, OrderStatus.CARRIER_ACCEPTED));
+    assertThat(only(again).isWaiting()).isTrue();
+    assertThat(only(again).version()).isGreaterThan(held.version());
+    assertThat(again.left()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CANCELLED", "RETURNING", "OUT_FOR_DELIVERY", "DELIVERED"})
+  void aHeldParcelThatIsCaughtOrInOtherHandsLeaves(OrderStatus status) {
+    Parcel held = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.HELD);
+    assertThat(only(fold(List.of(held), StatusEvents.parcel(7, 5, status))).state())
+        .isEqualTo(ParcelState.LEFT);
+  }
+
+  @Test
+  void askedAndTooLateInOnePollLeavesAParcelOnItsRoute() {
+    Parcel shipped = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.WAITING);
+    ParcelFold fold =
+        fold(
+            List.of(shipped),
+            StatusEvents.parcel(7, 4, OrderStatus.DELIVERY_INTERCEPTING),
+            StatusEvents.parcel(7, 5, OrderStatus.PICKED_UP));
+    assertThat(only(fold).isWaiting()).isTrue();
+    assertThat(fold.left()).isEmpty();
+  }
+
+  @Test
+  void aHeldParcelMovesWithItsDestination() {
+    Parcel held = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.HELD);
+    Parcel moved = only(fold(List.of(held), StatusEvents.moved(7, 5, StatusEvents.to(31, 121))));
+    assertThat(moved.destination().lat()).isEqualTo(31);
+    assertThat(moved.state()).isEqualTo(ParcelState.HELD);
+  }
+
+  @Test
+  void anInterceptOfWhatIsUnderWayChangesNothing() {
+    Parcel loaded = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
+    assertThat(
+            fold(List.of(loaded), StatusEvents.parcel(7, 4, OrderStatus.DELIVERY_INTERCEPTING))
+                .changed())
+        .isEmpty();
+  }
+
   @Test
   void outForDeliveryChangesNothingUnderWay() {
     Parcel loaded = shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
@@ -71,6 +124,37 @@ class ParcelFoldTest {
             fold(List.of(loaded), StatusEvents.parcel(7, 4, OrderStatus.OUT_FOR_DELIVERY))
                 .changed())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELIVERED", "REJECTED"})
+  void whatEndsAtTheDoorIsHandedOverThen(OrderStatus status) {
+    ParcelFold fold = fold(List.of(loaded()), StatusEvents.parcel(7, 600, status));
+    assertThat(fold.handedOver()).containsExactly(entry(KEY, StatusEvents.START.plusSeconds(600)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETURNING", "CANCELLED", "RETURNED"})
+  void whatLeavesElsewhereIsNotHandedOver(OrderStatus status) {
+    ParcelFold fold = fold(List.of(loaded()), StatusEvents.parcel(7, 600, status));
+    assertThat(fold.left()).containsExactly(KEY);
+    assertThat(fold.handedOver()).isEmpty();
+  }
+
+  @Test
+  void whatWasUnderWayAlreadyIsNothingToPlanFor() {
+    ParcelFold delivered =
+        fold(List.of(loaded()), StatusEvents.parcel(7, 600, OrderStatus.DELIVERED));
+    assertThat(delivered.changed()).hasSize(1);
+    assertThat(delivered.plannable()).isEmpty();
+    assertThat(fold(List.of(), CONFIRMED).plannable()).hasSize(1);
+    Parcel waiting = only(fold(List.of(), CONFIRMED));
+    assertThat(fold(List.of(waiting), StatusEvents.order(7, 3, OrderStatus.CANCELLED)).plannable())
+        .hasSize(1);
+  }
+
+  private static Parcel loaded() {
+    return shipped(only(fold(List.of(), CONFIRMED)), ParcelState.LOADED);
   }
 
   @ParameterizedTest

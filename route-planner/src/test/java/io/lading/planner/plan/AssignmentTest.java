@@ -8,6 +8,7 @@ import io.lading.core.contract.Destination;
 import io.lading.core.contract.Location;
 import io.lading.core.contract.Shift;
 import io.lading.planner.distance.CrowFlight;
+import io.lading.planner.distance.Roads;
 import io.lading.planner.fleet.Courier;
 import io.lading.planner.fleet.Limits;
 import io.lading.planner.fleet.Warehouse;
@@ -119,6 +120,15 @@ class AssignmentTest {
   }
 
   @Test
+  void whatWasPlannedByProvisionalWaysMayChangeAltogetherOnceTheyAreKnown() {
+    assertThat(present(true, false).unrest()).isEqualTo(1);
+    assertThat(present(true, false).routes()).hasSize(1);
+    assertThat(present(true, true).unrest()).isZero();
+    assertThat(present(false, false).unrest()).isZero();
+    assertThat(present(false, true).unrest()).isZero();
+  }
+
+  @Test
   void theRouteOfACourierWhoIsGoneIsNotPresent() {
     List<Waiting> stops = List.of(waiting(1, new Location(30.1, 120), DeliveryWindow.ALWAYS));
     Assignment gone = assignment(List.of(courier(2)), stops, route(7, 1, 1));
@@ -129,8 +139,25 @@ class AssignmentTest {
       List<Courier> couriers, List<Waiting> waiting, DeliveryRoute... planned) {
     var snapshot =
         new Snapshot(
-            NOW, new Warehouse(1, null, DEPOT), couriers, waiting, List.of(planned), false);
+            NOW, new Warehouse(1, null, DEPOT), couriers, waiting, List.of(planned), false, false);
     return Assignment.of(snapshot, DEPOT, ROADS, BOUNDS);
+  }
+
+  /** A route of one stop that was planned like that, looked at by ways like these. */
+  private static PresentPlan present(boolean plannedProvisionally, boolean provisional) {
+    var snapshot =
+        new Snapshot(
+            NOW,
+            new Warehouse(1, null, DEPOT),
+            List.of(courier(1)),
+            List.of(waiting(1, new Location(30.1, 120), DeliveryWindow.ALWAYS)),
+            List.of(route(7, 1, 1)),
+            plannedProvisionally,
+            false);
+    Roads roads =
+        (warehouse, places) ->
+            new Roads.Ways(ROADS.between(warehouse, places).matrix(), provisional);
+    return Assignment.of(snapshot, DEPOT, roads, BOUNDS).present(BOUNDS);
   }
 
   private static Courier courier(long id) {
@@ -156,7 +183,7 @@ class AssignmentTest {
   private static DeliveryRoute route(long id, long courier, int stops) {
     List<Door> doors =
         IntStream.rangeClosed(1, stops)
-            .mapToObj(i -> new Door(key(i), DEPOT, new Load(1, 1), 1, 1, 1, null))
+            .mapToObj(i -> new Door(key(i), DEPOT, new Load(1, 1), 1, 1, 1, 1, null))
             .toList();
     return DeliveryRoute.planned(
         id, 1, courier, LIMITS, new Tour(DEPOT, true, doors, 100, 100), NOW);

@@ -175,6 +175,7 @@ class PlanRoutesTest {
         IntStream.range(0, couriers).mapToObj(PlanRoutesTest::courier).toList(),
         LongStream.rangeClosed(1, parcels).mapToObj(PlanRoutesTest::waiting).toList(),
         planned,
+        false,
         false);
   }
 

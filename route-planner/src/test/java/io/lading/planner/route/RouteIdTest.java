@@ -13,7 +13,8 @@ class RouteIdTest {
 
   @Test
   void anythingElseIsNoRouteId() {
-    for (String text : new String[] {"", "R", "42", "R-1", "R1x", "Rx", "R9999999999999999999"}) {
+    for (String text :
+        new String[] {"", "R", "42", "R-1", "R1x", "Rx", "R007", "R00", "R9999999999999999999"}) {
       assertThat(RouteId.parse(text)).as(text).isEmpty();
     }
   }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -41,21 +43,39 @@ class RoadSourcesTest {
 
   @Test
   void anOsmFileThatNobodyReadsIsRefused() {
-    refused(Map.of("osm-file", "town.osm"), "without GraphHopper");
+    refused("osm-file", Map.of("osm-file", "town.osm"), "without GraphHopper");
   }
 
   @Test
   void serviceAndFileTogetherAreRefused() {
     beans.addBean("own", OWN);
-    refused(Map.of("osm-file", "town.osm", "tables", SERVICE), "lading.planner.roads.tables");
+    refused(
+        "osm-file",
+        Map.of("osm-file", "town.osm", "tables", SERVICE),
+        "lading.planner.roads.tables");
   }
 
-  private void refused(Map<String, String> settings, String reason) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "osrm:5000/table/v1/driving",
+        "osrm",
+        "/table/v1/driving",
+        "ftp://osrm/table",
+        "http:///table/v1/driving",
+        "http://osrm:5000/table/v1/driving?x=1",
+        "http://os rm/"
+      })
+  void anAddressThatIsNoneIsRefused(String address) {
+    refused("tables", Map.of("tables", address), "address");
+  }
+
+  private void refused(String setting, Map<String, String> settings, String reason) {
     assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
         .isThrownBy(() -> chosen(settings))
         .satisfies(
             refusal -> {
-              assertThat(refusal.getName()).isEqualTo("lading.planner.roads.osm-file");
+              assertThat(refusal.getName()).isEqualTo("lading.planner.roads." + setting);
               assertThat(refusal.getReason()).contains(reason);
             });
   }

@@ -1,5 +1,8 @@
 package io.lading.tracking.api;
 
+import io.lading.core.contract.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,10 +15,13 @@ enum Problem {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Questions are asked by GET"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Answers are application/json"),
   UNKNOWN_ORDER(HttpStatus.NOT_FOUND, "Unknown order"),
+  TIMELINE_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "The time line does not fit one page"),
+  TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many streams are open"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here");
 
   static final String CODE = "code";
+  static final String VIOLATIONS = "violations";
 
   private final HttpStatus status;
   private final String title;
@@ -38,5 +44,18 @@ enum Problem {
 
   ErrorResponseException of(String detail) {
     return new ErrorResponseException(status, detail(detail), null);
+  }
+
+  /** Each is named; a field of the empty name is the question as a whole. */
+  ErrorResponseException of(List<Violation> violations) {
+    ProblemDetail problem =
+        detail(violations.stream().map(Problem::words).collect(Collectors.joining("; ")));
+    problem.setProperty(VIOLATIONS, violations);
+    return new ErrorResponseException(status, problem, null);
+  }
+
+  private static String words(Violation violation) {
+    String expected = "expected " + violation.expected();
+    return violation.field().isEmpty() ? expected : violation.field() + ": " + expected;
   }
 }

@@ -7,6 +7,7 @@ import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.PackageState;
 import io.lading.core.contract.Place;
 import io.lading.core.model.LgOrderCode;
+import io.lading.tracking.timeline.OrderHead;
 import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.TimelineEntry;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of a time line; described in openapi.json. {@code sequence}: of the newest event seen;
  * {@code contiguousThrough}: no event up to this one is missing; {@code nextAfter}: where to go on
- * if there is more.
+ * if there is more; {@code packages}: as the whole time line knows them last.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrackingAnswer(
@@ -26,22 +27,23 @@ record TrackingAnswer(
     int sequence,
     boolean complete,
     int contiguousThrough,
+    List<Parcel> packages,
     List<Entry> timeline,
     @Nullable Integer nextAfter) {
 
-  static TrackingAnswer of(OrderTimeline timeline, int pageEntries) {
-    List<Entry> entries = timeline.entries().stream().map(Entry::of).toList();
-    boolean more =
-        entries.size() == pageEntries && entries.getLast().sequence() < timeline.highest();
+  static TrackingAnswer of(OrderTimeline timeline) {
+    OrderHead head = timeline.head();
+    List<TimelineEntry> entries = timeline.entries();
     return new TrackingAnswer(
-        LgOrderCode.of(timeline.orderId()),
-        Long.toString(timeline.orderId()),
-        timeline.status(),
-        timeline.highest(),
-        timeline.isComplete(),
-        timeline.contiguous(),
-        entries,
-        more ? entries.getLast().sequence() : null);
+        LgOrderCode.of(head.orderId()),
+        Long.toString(head.orderId()),
+        head.status(),
+        head.highest(),
+        head.isComplete(),
+        head.contiguous(),
+        timeline.packages().stream().map(Parcel::of).toList(),
+        entries.stream().map(Entry::of).toList(),
+        timeline.hasMore() ? entries.getLast().sequence() : null);
   }
 
   /** One event. */
@@ -68,7 +70,7 @@ record TrackingAnswer(
           entry.previousStatus(),
           entry.statusVersion(),
           entry.milestone(),
-          Parcel.of(entry.packageState()),
+          entry.packageState() == null ? null : Parcel.of(entry.packageState()),
           entry.changedFields().isEmpty() ? null : entry.changedFields(),
           Where.of(entry.location()),
           entry.description(),
@@ -77,14 +79,12 @@ record TrackingAnswer(
     }
   }
 
-  /** The package an event concerns. */
+  /** A package, as an event left it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Parcel(
       String packageNo, OrderStatus status, @Nullable String mailNo, @Nullable String expressCode) {
-    static @Nullable Parcel of(@Nullable PackageState state) {
-      return state == null
-          ? null
-          : new Parcel(state.packageNo(), state.status(), state.mailNo(), state.expressCode());
+    static Parcel of(PackageState state) {
+      return new Parcel(state.packageNo(), state.status(), state.mailNo(), state.expressCode());
     }
   }
 

@@ -1,10 +1,17 @@
 package io.lading.tracking.api;
 
-import io.lading.core.model.LgOrderCode;
+import io.lading.tracking.timeline.OrderHead;
+import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.Timelines;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,26 +21,59 @@ public final class TrackingController {
 
   private final Timelines timelines;
   private final int pageEntries;
+  private final TimelineTags tags;
 
   /** {@code pageEntries}: most entries in one answer. */
   public TrackingController(Timelines timelines, int pageEntries) {
     this.timelines = timelines;
     this.pageEntries = pageEntries;
+    this.tags = new TimelineTags(pageEntries);
   }
 
-  /** {@code after}: entries with a greater sequence are wanted. */
+  /** Whoever knows the answer already is told so by one look at the head of the time line. */
   @GetMapping("/orders/{code}/tracking")
-  TrackingAnswer tracking(@PathVariable String code, @RequestParam(defaultValue = "0") int after) {
-    OptionalLong orderId = LgOrderCode.parse(code);
-    if (orderId.isEmpty()) {
-      throw Problem.MALFORMED_CODE.of("an lgOrderCode is LG and 19 digits, not " + code);
-    }
-    if (after < 0) {
-      throw Problem.INVALID_PARAMETER.of("after is a sequence, at least 0, not " + after);
-    }
+  ResponseEntity<TrackingAnswer> tracking(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String packageNo,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+    TrackingQuestion question = TrackingQuestion.of(code, after, packageNo, order);
+    return Optional.ofNullable(known)
+        .flatMap(tag -> unchanged(question, tag))
+        .orElseGet(() -> answer(question, code));
+  }
+
+  private Optional<ResponseEntity<TrackingAnswer>> unchanged(
+      TrackingQuestion question, String known) {
     return timelines
-        .find(orderId.getAsLong(), after, pageEntries)
-        .map(timeline -> TrackingAnswer.of(timeline, pageEntries))
-        .orElseThrow(() -> Problem.UNKNOWN_ORDER.of("nothing is known of order " + code));
+        .head(question.orderId())
+        .filter(head -> TimelineTags.matches(tags.of(head, question), known))
+        .map(head -> tagged(HttpStatus.NOT_MODIFIED, head, question).build());
+  }
+
+  private ResponseEntity<TrackingAnswer> answer(TrackingQuestion question, String code) {
+    OrderTimeline timeline =
+        timelines
+            .find(question.atMost(pageEntries))
+            .orElseThrow(() -> Problem.UNKNOWN_ORDER.of("nothing is known of order " + code));
+    return tagged(HttpStatus.OK, timeline.head(), question)
+        .body(TrackingAnswer.of(question.byOccurrence() ? byOccurrence(timeline) : timeline));
+  }
+
+  /** Whatever is on the next page may have happened before anything on this one. */
+  private OrderTimeline byOccurrence(OrderTimeline timeline) {
+    if (timeline.hasMore()) {
+      throw Problem.TIMELINE_TOO_LONG.of(
+          "more than %d entries can be had by sequence only".formatted(pageEntries));
+    }
+    return timeline.byOccurrence();
+  }
+
+  private ResponseEntity.BodyBuilder tagged(
+      HttpStatus status, OrderHead head, TrackingQuestion question) {
+    return ResponseEntity.status(status)
+        .eTag(tags.of(head, question))
+        .cacheControl(CacheControl.noCache());
   }
 }

@@ -5,6 +5,7 @@ import io.lading.core.contract.IncomingMessage;
 import io.lading.core.intake.PositionMove;
 import io.lading.tracking.timeline.Projected;
 import io.lading.tracking.timeline.Projection;
+import io.lading.tracking.timeline.ProjectionSignal;
 import io.lading.tracking.timeline.TimelineLedger;
 import io.lading.tracking.timeline.TopicRecord;
 import io.micrometer.core.instrument.Counter;
@@ -13,19 +14,24 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what one poll brought, has it recorded, counts it. Safe for use by many threads. */
+/**
+ * Reads what one poll brought, has it recorded, tells of it, counts it. Safe for use by many
+ * threads.
+ */
 public final class StatusEventIntake implements PollHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusEventIntake.class);
 
   private final StatusEventReader reader = new StatusEventReader();
   private final TimelineLedger ledger;
+  private final ProjectionSignal signal;
   private final Counter fresh;
   private final Counter repeated;
   private final Counter unreadable;
 
-  public StatusEventIntake(TimelineLedger ledger, MeterRegistry meters) {
+  public StatusEventIntake(TimelineLedger ledger, ProjectionSignal signal, MeterRegistry meters) {
     this.ledger = ledger;
+    this.signal = signal;
     this.fresh = counter(meters, "fresh");
     this.repeated = counter(meters, "repeated");
     this.unreadable = counter(meters, "unreadable");
@@ -34,7 +40,9 @@ public final class StatusEventIntake implements PollHandler {
   @Override
   public void handle(List<IncomingMessage> messages, List<PositionMove> moves) {
     List<TopicRecord> records = messages.stream().map(reader::read).toList();
-    Projected projected = ledger.record(Projection.of(records, moves));
+    Projection projection = Projection.of(records, moves);
+    Projected projected = ledger.record(projection);
+    signal.projected(projection.events().keySet());
     fresh.increment(projected.fresh());
     repeated.increment(projected.repeated());
     unreadable.increment(projected.unreadable());

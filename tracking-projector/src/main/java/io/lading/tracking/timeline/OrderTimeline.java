@@ -1,17 +1,25 @@
 package io.lading.tracking.timeline;
 
-import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.PackageState;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * The time line of an order, or a page of it, by sequence. {@code contiguous}: events 1 to this are
- * all there; {@code highest}: the newest that was seen, whose status is the order's.
+ * The time line of an order, or a page of it.
+ *
+ * @param entries by sequence
+ * @param hasMore there are more entries after these
+ * @param packages each as its last event on the whole time line left it, by number
  */
 public record OrderTimeline(
-    long orderId, OrderStatus status, int contiguous, int highest, List<TimelineEntry> entries) {
+    OrderHead head, List<TimelineEntry> entries, boolean hasMore, List<PackageState> packages) {
 
-  /** No event was jumped over. */
-  public boolean isComplete() {
-    return contiguous == highest;
+  private static final Comparator<TimelineEntry> BY_OCCURRENCE =
+      Comparator.comparing(TimelineEntry::happenedAt).thenComparingInt(TimelineEntry::sequence);
+
+  /** Late scans at their own time. */
+  public OrderTimeline byOccurrence() {
+    return new OrderTimeline(
+        head, entries.stream().sorted(BY_OCCURRENCE).toList(), hasMore, packages);
   }
 }

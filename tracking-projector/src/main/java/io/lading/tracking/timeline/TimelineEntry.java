@@ -30,6 +30,11 @@ public record TimelineEntry(
     }
   }
 
+  /** In the world; where nobody said when, by the order centre. */
+  public Instant happenedAt() {
+    return occurredAt == null ? recordedAt : occurredAt;
+  }
+
   public EventKey key() {
     return new EventKey(orderId, sequence);
   }

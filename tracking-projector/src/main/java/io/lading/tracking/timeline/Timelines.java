@@ -6,12 +6,18 @@ import java.util.Optional;
 public interface Timelines {
 
   /**
-   * At most {@code limit} entries with a sequence above {@code after}; empty if nothing was ever
-   * seen of the order.
+   * Empty if nothing was ever seen of the order.
    *
    * @throws io.lading.core.intake.StorageUnavailable the database cannot answer
    */
-  Optional<OrderTimeline> find(long orderId, int after, int limit);
+  Optional<OrderTimeline> find(TimelineQuestion question);
+
+  /**
+   * Only what is known of it, without its entries: cheap. Empty if nothing was ever seen of it.
+   *
+   * @throws io.lading.core.intake.StorageUnavailable the database cannot answer
+   */
+  Optional<OrderHead> head(long orderId);
 
   /**
    * @throws io.lading.core.intake.StorageUnavailable the database cannot answer

@@ -1,5 +1,6 @@
 package io.lading.tracking.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -9,18 +10,25 @@ import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.PackageState;
 import io.lading.core.contract.Place;
+import io.lading.core.contract.Violation;
+import io.lading.tracking.timeline.OrderHead;
 import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.TimelineEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,17 +38,63 @@ class OpenApiTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final PackageState PACKAGE =
+      new PackageState("1", OrderStatus.SHIPPED, "SF1", "SF");
+  private static final PackageState BARE_PACKAGE =
+      new PackageState("2", OrderStatus.SHIPPED, null, null);
+
   private final ObjectNode document = document();
+
+  @Test
+  void theDataOfAStreamIsTheEntryOfTheTimeLine() {
+    for (TimelineEntry entry : List.of(full(), bare())) {
+      String json = new String(new EntryJson(JSON).apply(entry), UTF_8);
+      assertThat(complaints("Entry", json)).isEmpty();
+      assertThat(json).doesNotContain("\n");
+    }
+  }
 
   @Test
   void everyOperationOfTheCodeIsInTheDocumentAndNoOther() {
     List<String> coded =
-        Arrays.stream(TrackingController.class.getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(GetMapping.class))
+        operations()
             .flatMap(method -> Arrays.stream(method.getAnnotation(GetMapping.class).value()))
             .toList();
     assertThat(document.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(coded);
     assertThat(document.path("openapi").stringValue()).startsWith("3.1");
+  }
+
+  @Test
+  void everyParameterOfTheCodeIsInTheDocumentAndNoOther() {
+    operations()
+        .forEach(
+            method -> {
+              String path = method.getAnnotation(GetMapping.class).value()[0];
+              List<String> documented = new ArrayList<>();
+              document
+                  .path("paths")
+                  .path(path)
+                  .path("get")
+                  .path("parameters")
+                  .forEach(parameter -> documented.add(parameter.path("name").stringValue()));
+              assertThat(documented)
+                  .containsExactlyInAnyOrderElementsOf(
+                      Arrays.stream(method.getParameters())
+                          .filter(parameter -> parameter.getAnnotations().length > 0)
+                          .map(OpenApiTest::name)
+                          .toList());
+            });
+  }
+
+  private static String name(Parameter parameter) {
+    RequestHeader header = parameter.getAnnotation(RequestHeader.class);
+    return header == null ? parameter.getName() : header.name();
+  }
+
+  private static Stream<Method> operations() {
+    return Stream.of(TrackingController.class, TrackingStreamController.class)
+        .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(GetMapping.class));
   }
 
   @Test
@@ -55,11 +109,26 @@ class OpenApiTest {
   @Test
   void everyAnswerFitsItsSchemaAndEveryFieldOfItIsDescribed() {
     for (TimelineEntry entry : List.of(full(), bare())) {
-      var timeline = new OrderTimeline(4711, OrderStatus.SHIPPED, 1, 3, List.of(entry));
-      String json = JSON.writeValueAsString(TrackingAnswer.of(timeline, 1));
+      var head = new OrderHead(4711, OrderStatus.SHIPPED, 1, 3, 1);
+      var timeline = new OrderTimeline(head, List.of(entry), true, List.of(PACKAGE, BARE_PACKAGE));
+      String json = JSON.writeValueAsString(TrackingAnswer.of(timeline));
       assertThat(complaints("Tracking", json)).isEmpty();
     }
     assertThat(complaints("Tracking", "{\"lgOrderCode\":\"LG1\"}")).isNotEmpty();
+  }
+
+  @Test
+  void aProblemThatNamesParametersFitsItsSchema() {
+    ProblemDetail named =
+        Problem.INVALID_PARAMETER.of(List.of(new Violation("after", "a sequence"))).getBody();
+    String json =
+        "{\"title\":\"%s\",\"status\":400,\"detail\":\"%s\",\"code\":\"INVALID_PARAMETER\",\"violations\":%s}"
+            .formatted(
+                named.getTitle(),
+                named.getDetail(),
+                JSON.writeValueAsString(
+                    Objects.requireNonNull(named.getProperties()).get("violations")));
+    assertThat(complaints("Problem", json)).isEmpty();
   }
 
   @Test
@@ -101,7 +170,7 @@ class OpenApiTest {
         OrderStatus.CONFIRMED,
         2,
         OrderStatus.SHIPPED,
-        new PackageState("1", OrderStatus.SHIPPED, "SF1", "SF"),
+        PACKAGE,
         List.of("mailNo"),
         new Place("杭州", 30.25, 120.17),
         "left",

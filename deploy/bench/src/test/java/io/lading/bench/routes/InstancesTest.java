@@ -115,8 +115,8 @@ class InstancesTest {
     var planner = new LadingPlanner(1);
     Gaps gaps = Gaps.measure(planner, read(), Duration.ofMillis(5), 3);
     assertThat(gaps.failures()).isEmpty();
-    assertThat(gaps.mean("50")).isEqualTo("0.00");
-    assertThat(gaps.mean("TW0")).isEqualTo("0.00");
+    assertThat(gaps.mean("50")).startsWith("0.00");
+    assertThat(gaps.mean("TW0")).startsWith("0.00");
     assertThat(gaps.mean("unknown")).isEqualTo("none");
     assertThat(new GapChart(List.of(gaps)).svg()).contains(">Lading, 1 thread</text>", "cx='");
   }

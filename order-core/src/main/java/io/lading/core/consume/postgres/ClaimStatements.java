@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of a claim; all of them in one transaction, the lock first. */
+/** The statements of a claim, all of them in one transaction, the lock first; and of a look. */
 final class ClaimStatements {
 
   private ClaimStatements() {}
@@ -45,6 +47,29 @@ final class ClaimStatements {
             ? new StoredPosition(row.getObject("topic_id", UUID.class), row.getLong("next_offset"))
             : null;
       }
+    }
+  }
+
+  /** Of every partition; locks nothing. */
+  static Map<PartitionRef, StoredPosition> stored(
+      Connection transaction, String group, String topic) throws SQLException {
+    String sql =
+        """
+        SELECT partition, topic_id, next_offset FROM consumer_position WHERE consumer_group = ? AND topic = ?
+        """;
+    try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+      statement.setString(1, group);
+      statement.setString(2, topic);
+      Map<PartitionRef, StoredPosition> stored = new HashMap<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          stored.put(
+              new PartitionRef(group, topic, row.getInt("partition")),
+              new StoredPosition(
+                  row.getObject("topic_id", UUID.class), row.getLong("next_offset")));
+        }
+      }
+      return stored;
     }
   }
 

@@ -11,6 +11,8 @@ import io.lading.core.consume.PositionDecision.Refuse;
 import io.lading.core.consume.PositionMover;
 import io.lading.core.consume.PositionRefusal;
 import io.lading.core.consume.PositionRule;
+import io.lading.core.consume.StoredPosition;
+import io.lading.core.consume.StoredPositions;
 import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.PositionLost;
@@ -31,7 +33,7 @@ import javax.sql.DataSource;
  * Positions in the table consumer_position of the service's own schema. Safe for use by many
  * threads and processes: a claim raises the epoch, so the moves of whoever claimed before fail.
  */
-public final class PostgresPositions implements PositionMover, PositionClaims {
+public final class PostgresPositions implements PositionMover, PositionClaims, StoredPositions {
 
   private static final Comparator<PartitionRef> ONE_ORDER =
       Comparator.comparing(PartitionRef::consumerGroup)
@@ -128,6 +130,11 @@ public final class PostgresPositions implements PositionMover, PositionClaims {
         throw new InvariantBroken("Tallies of positions that do not exist: " + tallies);
       }
     }
+  }
+
+  @Override
+  public Map<PartitionRef, StoredPosition> stored(String group, String topic) {
+    return transactions.run(transaction -> ClaimStatements.stored(transaction, group, topic));
   }
 
   @Override

@@ -77,6 +77,20 @@ public final class RouteQuestions {
           ORDER BY s.order_id, s.package_no LIMIT ?
           """);
 
+  private static final Question UNDER_WAY =
+      new Question(
+          "9 what is under way is on a live route, or was brought back",
+          """
+          SELECT count(*) FROM routing.parcel WHERE state = 1
+          """,
+          """
+          SELECT lpad(p.order_id::text, 19, '0') || '/' || p.package_no, 'is loaded, and neither on a live route nor brought back', count(*) OVER ()
+          FROM routing.parcel p
+          WHERE p.state = 1 AND p.reason IS NULL
+            AND NOT EXISTS (SELECT 1 FROM routing.route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+          ORDER BY p.order_id, p.package_no LIMIT ?
+          """);
+
   /** What was said of routes, as far as the outbox still has it. */
   private static final String SAID =
       """
@@ -179,7 +193,8 @@ public final class RouteQuestions {
           """);
 
   private static final List<Question> ALL =
-      List.of(SAID_ONCE, TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, VERSIONS, FROZEN);
+      List.of(
+          SAID_ONCE, TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, UNDER_WAY, VERSIONS, FROZEN);
 
   private RouteQuestions() {}
 

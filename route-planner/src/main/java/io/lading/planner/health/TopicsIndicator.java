@@ -1,0 +1,25 @@
+package io.lading.planner.health;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** UP; with what somebody should change about the topics. */
+public final class TopicsIndicator implements HealthIndicator {
+
+  private final Supplier<List<String>> findings;
+
+  public TopicsIndicator(Supplier<List<String>> findings) {
+    this.findings = findings;
+  }
+
+  @Override
+  public Health health() {
+    Health.Builder health = Health.up();
+    if (!findings.get().isEmpty()) {
+      health.withDetail("attention", findings.get());
+    }
+    return health.build();
+  }
+}

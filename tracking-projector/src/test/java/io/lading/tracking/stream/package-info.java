@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.stream;
+
+import org.jspecify.annotations.NullMarked;
