@@ -236,7 +236,8 @@ DECLARE
   many bigint;
   steps bigint;
 BEGIN
-  IF NOT pg_try_advisory_xact_lock(7204461820302) THEN
+  -- The second lock is that of who folds changes of stock into totals.
+  IF NOT (pg_try_advisory_xact_lock(7204461820302) AND pg_try_advisory_xact_lock(7204461820303)) THEN
     RETURN;
   END IF;
   FOR old IN
@@ -250,11 +251,6 @@ BEGIN
       EXECUTE format('LOCK TABLE %I, %I IN EXCLUSIVE MODE', 'archived_order_' || old.name, 'archived_waybill_' || old.name);
       EXECUTE format('SELECT count(*), coalesce(sum(sequence - 1), 0) FROM %I', 'archived_order_' || old.name) INTO many, steps;
       CONTINUE WHEN many = 0;
-      LOCK TABLE ONLY archived_order, ONLY archived_waybill IN ACCESS EXCLUSIVE MODE;
-      PERFORM take_out_of_history('archived_order', old.name, detach_only);
-      PERFORM take_out_of_history('archived_waybill', old.name, detach_only);
-      INSERT INTO dropped_history (month, from_id, to_id, orders, changes, dropped_at)
-      VALUES (old.month, first_order_id(old.month), first_order_id((old.month + interval '1 month')::date), many, steps, clock_timestamp());
       WITH totals AS (
         DELETE FROM archived_stock s WHERE s.month = old.month RETURNING s.warehouse_id, s.sku_id, s.deducted, s.returned
       ), changes AS (
@@ -265,6 +261,12 @@ BEGIN
       FROM (SELECT * FROM totals UNION ALL SELECT * FROM changes) AS t
       GROUP BY t.warehouse_id, t.sku_id
       ON CONFLICT (warehouse_id, sku_id) DO UPDATE SET deducted = d.deducted + excluded.deducted, returned = d.returned + excluded.returned;
+      -- Whoever looks for archived orders waits from here on.
+      LOCK TABLE ONLY archived_order, ONLY archived_waybill IN ACCESS EXCLUSIVE MODE;
+      PERFORM take_out_of_history('archived_order', old.name, detach_only);
+      PERFORM take_out_of_history('archived_waybill', old.name, detach_only);
+      INSERT INTO dropped_history (month, from_id, to_id, orders, changes, dropped_at)
+      VALUES (old.month, first_order_id(old.month), first_order_id((old.month + interval '1 month')::date), many, steps, clock_timestamp());
       RETURN NEXT old.name;
     EXCEPTION WHEN lock_not_available THEN
       NULL;

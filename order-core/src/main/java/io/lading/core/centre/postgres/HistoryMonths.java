@@ -28,7 +28,8 @@ final class HistoryMonths {
       """
       WITH changes AS (
         DELETE FROM archived_stock_change c
-        WHERE c.id > 0
+        WHERE c.id = ANY (ARRAY(
+          SELECT f.id FROM archived_stock_change f ORDER BY f.id LIMIT ?))
         RETURNING c.month, c.warehouse_id, c.sku_id, c.deducted, c.returned
       )
       INSERT INTO archived_stock AS t (month, warehouse_id, sku_id, deducted, returned)
@@ -58,8 +59,11 @@ final class HistoryMonths {
     }
   }
 
-  /** Adds up what archived orders took from stock; one instance at a time. */
-  static void fold(Connection transaction) throws SQLException {
+  /**
+   * Adds up what archived orders took from stock, so many changes of it at most; one instance at a
+   * time.
+   */
+  static void fold(Connection transaction, int most) throws SQLException {
     try (PreparedStatement alone = transaction.prepareStatement(FOLDS_ALONE);
         ResultSet row = alone.executeQuery()) {
       row.next();
@@ -68,6 +72,7 @@ final class HistoryMonths {
       }
     }
     try (PreparedStatement fold = transaction.prepareStatement(FOLD)) {
+      new Arguments(fold).number(most);
       fold.executeUpdate();
     }
   }

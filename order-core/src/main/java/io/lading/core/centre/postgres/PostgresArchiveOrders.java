@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PostgresArchiveOrders implements ArchiveOrders {
 
+  /** Changes of stock for each order of a page. */
+  private static final int FOLDED = 20;
+
   private final TimedChore chore;
   private final ArchivePolicy policy;
   private final LeftOut<Long> leftOut = new LeftOut<>(LgOrderCode::of);
@@ -43,8 +46,9 @@ final class PostgresArchiveOrders implements ArchiveOrders {
     leftOut.each(
         chosen(page), now, orders -> chore.runOnce(tx -> archive(tx, orders, before, now)));
     passed.set(page.orders() == 0 ? 0 : page.last());
+    chore.run(this::fold);
     if (page.orders() == 0) {
-      chore.run(this::tidy);
+      chore.run(this::drop);
     }
     return page.orders();
   }
@@ -69,9 +73,14 @@ final class PostgresArchiveOrders implements ArchiveOrders {
     return new TimedChore.Pass(FinishedOrders.archive(transaction, orders, before, now), false);
   }
 
+  /** Each pass adds less than it folds. */
+  private int fold(Connection transaction) throws SQLException {
+    HistoryMonths.fold(transaction, FOLDED * policy.page());
+    return 0;
+  }
+
   /** At the end of a round. */
-  private int tidy(Connection transaction) throws SQLException {
-    HistoryMonths.fold(transaction);
+  private int drop(Connection transaction) throws SQLException {
     Duration keepFor = policy.keepFor();
     return keepFor == null ? 0 : HistoryMonths.drop(transaction, keepFor, policy.detachOnly());
   }

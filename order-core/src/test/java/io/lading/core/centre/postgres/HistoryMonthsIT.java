@@ -111,7 +111,7 @@ class HistoryMonthsIT {
     try (var reading = house.workshop.database.as("lading_projector").getConnection();
         var statement = reading.createStatement()) {
       reading.setAutoCommit(false);
-      statement.executeQuery("SELECT order_id FROM archived_order").close();
+      statement.executeQuery("SELECT order_id FROM orders.archived_order").close();
       HistoryHouse.run(house.archiver(SHORT, false));
       assertThat(house.isArchived(order)).isTrue();
     }
