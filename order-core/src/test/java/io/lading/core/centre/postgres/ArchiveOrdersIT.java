@@ -222,6 +222,9 @@ class ArchiveOrdersIT {
             + " record_timestamp, headers, parked_at, attempts, due_at, trade_order_code,"
             + " biz_type) VALUES (gen_random_uuid(), 'g', 't', 0, 7, 0, '', now(), 1, now(),"
             + " 'T1', 'shop')",
+        "INSERT INTO parked_message (identity, consumer_group, topic, partition, record_offset,"
+            + " record_timestamp, headers, parked_at, attempts, due_at, express_code, mailno)"
+            + " VALUES (gen_random_uuid(), 'g', 't', 0, 7, 0, '', now(), 1, now(), 'SF', 'M$1')",
         "UPDATE logistics_order_state SET package_states = '\\x0b03' WHERE order_id = $1",
       })
   void whatSomebodyWaitsForStays(String waiting) {
@@ -248,7 +251,7 @@ class ArchiveOrdersIT {
 
   @Test
   void archiversAtOnceMoveEveryOrderOnce() throws Exception {
-    List<Long> orders = IntStream.range(0, 60).mapToObj(n -> house.finished("T" + n)).toList();
+    List<Long> orders = house.finished("T", 60);
     Together.run(
         3,
         _ -> {
@@ -265,7 +268,7 @@ class ArchiveOrdersIT {
 
   @Test
   void ofThoseWhoBringTheSameOrdersBackEachFindsThemLive() throws Exception {
-    List<Long> orders = IntStream.range(0, 12).mapToObj(n -> house.finished("T" + n)).toList();
+    List<Long> orders = house.finished("T", 12);
     house.archive();
     List<Outcome> outcomes =
         Together.run(

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -117,11 +118,36 @@ final class HistoryHouse implements AutoCloseable {
   }
 
   long finished(long orderId) {
+    return finished(List.of(orderId)).getFirst();
+  }
+
+  /** Orders of trades with this name and a number each, in a commit a step. */
+  List<Long> finished(String name, int orders) {
+    List<Entry<OrderPaid>> trades =
+        IntStream.range(0, orders)
+            .mapToObj(n -> Workshop.fromTopic(trade(name + n).item(1, 2).paid()))
+            .toList();
+    var batch = new Batch<>(trades, List.of(), LONG_AGO);
+    return finished(centre.createOrders().create(batch).stream().map(Workshop::applied).toList());
+  }
+
+  private List<Long> finished(List<Long> orderIds) {
     for (String status : List.of("CONFIRMED", "SHIPPED", "DELIVERED", "COMPLETED")) {
-      Outcome outcome = change(LONG_AGO, Update.status(name(), orderId, status));
-      assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+      List<Entry<InputEvent>> updates =
+          orderIds.stream()
+              .map(id -> Update.status(name(), id, status, waybill(status, id)))
+              .toList();
+      assertThat(centre.changeOrders().change(Update.batch(updates, LONG_AGO)))
+          .allMatch(outcome -> outcome instanceof Outcome.Applied);
     }
-    return orderId;
+    return orderIds;
+  }
+
+  /** Shipped, each has one. */
+  private static String waybill(String status, long orderId) {
+    return status.equals("SHIPPED")
+        ? ",\"mailNo\":\"M%d\",\"expressCode\":\"SF\"".formatted(orderId)
+        : "";
   }
 
   /** Cancelled long ago. */

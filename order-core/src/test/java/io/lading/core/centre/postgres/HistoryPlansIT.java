@@ -2,6 +2,11 @@ package io.lading.core.centre.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +41,8 @@ class HistoryPlansIT {
     house.workshop.execute(
         """
         INSERT INTO archived_waybill (mailno, express_code, order_id, package_index)
-        SELECT 'M' || n, 'SF', a.order_id + n, 0 FROM archived_order a, generate_series(1, ?) n
-        WHERE a.order_id = ?
+        SELECT 'M' || a.order_id, 'SF', a.order_id, 0 FROM archived_order a WHERE a.order_id <> ?
         """,
-        ORDERS,
         order);
     house.workshop.execute("ANALYZE");
   }
@@ -57,17 +60,30 @@ class HistoryPlansIT {
           archived_order_202607_pkey      | SELECT * FROM archived_order_view WHERE id = $1
           archived_order_202607_pkey      | SELECT * FROM archived_package_view WHERE order_id = $1
           archived_order_202607_pkey      | SELECT * FROM archived_item_view WHERE order_id = $1
+          archived_order_202607_pkey      | SELECT order_id FROM archived_order WHERE order_id < $1 + 9 ORDER BY order_id DESC LIMIT 20
+          buyer_id_order_id_idx           | SELECT order_id FROM archived_order WHERE buyer_id = 77 ORDER BY order_id DESC LIMIT 20
+          buyer_id_order_id_idx           | SELECT order_id FROM archived_order WHERE buyer_id = 77 AND order_id < $1 + 9999 ORDER BY order_id DESC LIMIT 20
           buyer_id_order_id_idx           | SELECT * FROM archived_order_view WHERE buyer_id = 77 ORDER BY id DESC LIMIT 20
-          buyer_id_order_id_idx           | SELECT * FROM archived_order_view WHERE buyer_id = 77 AND id < $1 ORDER BY id DESC LIMIT 20
           parent_order_id_idx             | SELECT * FROM archived_order_view WHERE parent_order_id = $1
           mailno_express_code_idx         | SELECT order_id FROM archived_waybill WHERE mailno = 'M7' AND express_code = 'SF'
+          mailno_express_code_idx         | SELECT order_id FROM archived_waybill WHERE mailno = 'M7'
           """)
-  void historyIsReadByIndex(String index, String query) {
-    String asked = query.replace("$1", Long.toString(order));
-    List<String> plan = house.workshop.rows("EXPLAIN " + asked);
+  void historyIsReadByIndex(String index, String query) throws SQLException {
+    List<String> plan = plan(query.replace("$1", Long.toString(order)));
     assertThat(plan).as("%s", plan).anyMatch(line -> line.contains(index));
-    assertThat(plan)
-        .as("%s", plan)
-        .noneMatch(line -> line.matches(".*Seq Scan on archived_.*_20260[78].*"));
+    assertThat(plan).as("%s", plan).noneMatch(line -> line.contains("Seq Scan"));
+  }
+
+  /** As a service would execute it. */
+  private static List<String> plan(String query) throws SQLException {
+    try (Connection connection = house.pool.getConnection();
+        Statement explain = connection.createStatement();
+        ResultSet row = explain.executeQuery("EXPLAIN " + query)) {
+      List<String> plan = new ArrayList<>();
+      while (row.next()) {
+        plan.add(row.getString(1));
+      }
+      return plan;
+    }
   }
 }
