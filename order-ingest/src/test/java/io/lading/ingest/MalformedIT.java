@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.Topics;
+import io.lading.engines.process.Ports;
+import io.lading.engines.service.ServicePlan;
+import io.lading.engines.service.ServiceProcess;
 import io.lading.traffic.MalformedMessages;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,10 +38,10 @@ class MalformedIT {
       int third = malformed.size() / 3;
       killedWhileConsuming(world, malformed.subList(0, third));
       killedWhileConsuming(world, malformed.subList(third, 2 * third));
-      try (IngestProcess ingest = process(world)) {
+      try (ServiceProcess ingest = process(world)) {
         world.publish(among(malformed));
         world.awaitDrained();
-        assertThat(ingest.isUp()).isTrue();
+        assertThat(ingest.isHealthy()).isTrue();
       }
       assertThat(world.number("SELECT count(*) FROM orders.outbox WHERE topic = '" + DEAD + "'"))
           .isEqualTo(malformed.size());
@@ -74,7 +77,7 @@ class MalformedIT {
   }
 
   private void killedWhileConsuming(World world, List<MalformedMessages.Message> bad) {
-    try (IngestProcess killed = process(world)) {
+    try (ServiceProcess killed = process(world)) {
       world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 1_000)));
       world.awaitDrained();
       long before = consumed(world);
@@ -85,9 +88,13 @@ class MalformedIT {
   }
 
   /** A few records per commit, so that a kill finds it in the middle. */
-  private IngestProcess process(World world) {
+  private ServiceProcess process(World world) {
+    String brokers = world.kafka.bootstrapServers();
+    List<String> arguments = new ArrayList<>(RunningIngest.arguments(world.database, brokers));
+    arguments.add("--lading.intake.trades.poll-records=3");
+    var plan = ServicePlan.onClassPath("order-ingest", OrderIngest.class, arguments);
     Path log = logs.resolve("order-ingest.log");
-    return IngestProcess.start(world, log, "--lading.intake.trades.poll-records=3").awaitUp();
+    return ServiceProcess.start(plan, Ports.free(), log).awaitHealthy();
   }
 
   private static long consumed(World world) {

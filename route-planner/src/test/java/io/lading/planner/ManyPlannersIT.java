@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.StatusChanged;
 import io.lading.core.contract.Topics;
+import io.lading.engines.process.Ports;
+import io.lading.engines.service.ServicePlan;
+import io.lading.engines.service.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -51,15 +55,26 @@ class ManyPlannersIT {
 
   @Test
   void killingOneInTheMiddleLosesAndDoublesNothing(@TempDir Path logs) {
-    String[] quick = {"--lading.planner.planning.lease=3s", "--lading.planner.planning.budget=1s"};
-    try (var victim = PlannerProcess.start(region, logs.resolve("victim.log"), quick).awaitUp();
-        var other = PlannerProcess.start(region, logs.resolve("other.log"), quick).awaitUp()) {
+    try (ServiceProcess victim = quick(logs.resolve("victim.log"));
+        ServiceProcess other = quick(logs.resolve("other.log"))) {
       publish();
       await().atMost(Duration.ofSeconds(60)).until(() -> region.number(ON_LIVE_ROUTES) > 0);
       victim.kill();
       everyStopIsOnOneRoute();
-      assertThat(other).isNotNull();
+      other.demandAlive();
     }
+  }
+
+  private ServiceProcess quick(Path log) {
+    int port = Ports.free();
+    List<String> arguments =
+        RunningPlanner.arguments(
+            region,
+            port,
+            "--lading.planner.planning.lease=3s",
+            "--lading.planner.planning.budget=1s");
+    var plan = ServicePlan.onClassPath("route-planner", RoutePlanner.class, arguments);
+    return ServiceProcess.start(plan, port, log).awaitHealthy();
   }
 
   private static CompletableFuture<Integer> asked(RunningPlanner planner) {

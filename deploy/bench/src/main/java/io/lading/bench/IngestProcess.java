@@ -1,7 +1,8 @@
 package io.lading.bench;
 
 import io.lading.engines.postgres.Database;
-import java.nio.file.Path;
+import io.lading.engines.service.Connections;
+import io.lading.engines.service.RunnableJar;
 import java.util.Map;
 
 /** Case (E): order-ingest as it is delivered, but that nobody publishes snapshots. */
@@ -12,8 +13,9 @@ final class IngestProcess {
   private IngestProcess() {}
 
   /** Healthy when this returns. */
-  static Service start(Path jar, Rig rig, Database database) {
-    var roles = new ServiceProcess.Roles(Rig.SERVICE_ROLE, Rig.OWNER);
-    return ServiceProcess.start(new ServiceProcess.Plan(jar, roles, SETTINGS), rig, database);
+  static Service start(RunnableJar jar, Rig rig, Database database) {
+    var connections =
+        new Connections(rig.bootstrapServers(), database, Rig.SERVICE_ROLE, Rig.OWNER);
+    return DeliveredService.start(jar.plan(connections, SETTINGS));
   }
 }

@@ -1,12 +1,13 @@
 package io.lading.bench;
 
 import io.lading.engines.postgres.Database;
+import io.lading.engines.service.Connections;
+import io.lading.engines.service.RunnableJar;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,15 +17,15 @@ import java.util.Map;
  */
 final class PlannerProcess implements AutoCloseable {
 
-  private static final ServiceProcess.Roles ROLES =
-      new ServiceProcess.Roles("lading_planner", "lading_routing_owner");
+  private static final String ROLE = "lading_planner";
+  private static final String OWNER = "lading_routing_owner";
   private static final Map<String, String> SETTINGS =
       Map.of("LADING_PLANNER_PLANNING_WINDOW", "1h");
 
-  private final ServiceProcess process;
+  private final DeliveredService process;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private PlannerProcess(ServiceProcess process) {
+  private PlannerProcess(DeliveredService process) {
     this.process = process;
   }
 
@@ -32,14 +33,14 @@ final class PlannerProcess implements AutoCloseable {
   record Trigger(long warehouse, Instant sent, Instant answered) {}
 
   /** Healthy when this returns. */
-  static PlannerProcess start(Path jar, Rig rig, Database database) {
-    return new PlannerProcess(
-        ServiceProcess.start(new ServiceProcess.Plan(jar, ROLES, SETTINGS), rig, database));
+  static PlannerProcess start(RunnableJar jar, Rig rig, Database database) {
+    var connections = new Connections(rig.bootstrapServers(), database, ROLE, OWNER);
+    return new PlannerProcess(DeliveredService.start(jar.plan(connections, SETTINGS)));
   }
 
   /** Returns when it has answered. Safe for use by many threads. */
   Trigger plan(long warehouse) throws IOException, InterruptedException {
-    URI address = process.address().resolve("warehouses/" + warehouse + "/plan");
+    URI address = URI.create(process.url() + "/warehouses/" + warehouse + "/plan");
     var request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()).build();
     Instant sent = Instant.now();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -51,7 +52,7 @@ final class PlannerProcess implements AutoCloseable {
 
   /** How long planning and its stages have taken, up to now. */
   StageTimes stages() throws IOException, InterruptedException {
-    URI address = process.address().resolve("actuator/prometheus");
+    URI address = URI.create(process.url() + "/actuator/prometheus");
     var request = HttpRequest.newBuilder(address).build();
     return StageTimes.of(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }

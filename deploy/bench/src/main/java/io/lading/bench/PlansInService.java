@@ -13,25 +13,12 @@ import java.util.function.Consumer;
 /**
  * Plans in the service, one after the other, each of another warehouse: first all from nothing,
  * then all again with a few parcels more. Nobody plans but who is told to, and between two plans
- * there is a pause in which what the first one announced is consumed.
+ * there is a pause in which what the first one announced is consumed. {@code told}: how far it is.
  */
-final class PlansInService {
+record PlansInService(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
 
   /** {@code stages}: of the measured plans, by the planner itself. */
   record Kind(String name, PlanLatency latency, StageTimes stages) {}
-
-  private final Rig rig;
-  private final Jars jars;
-  private final PlanningExtent extent;
-  private final Consumer<String> told;
-
-  /** {@code told}: how far it is. */
-  PlansInService(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
-    this.rig = rig;
-    this.jars = jars;
-    this.extent = extent;
-    this.told = told;
-  }
 
   List<Kind> measure() throws Exception {
     rig.desk().cleanSlate();

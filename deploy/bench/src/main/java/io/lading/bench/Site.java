@@ -2,6 +2,7 @@ package io.lading.bench;
 
 import io.lading.bench.postgres.Bookkeeping;
 import io.lading.engines.postgres.Database;
+import io.lading.engines.service.RunnableJar;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ final class Site {
   }
 
   /** Order-ingest as it is delivered. */
-  FromTopicToTopic.Start ingest() throws IOException {
-    Path jar = jars().ingest();
+  FromTopicToTopic.Start ingest() {
+    RunnableJar jar = jars().ingest();
     return (rig, database) -> IngestProcess.start(jar, rig, database);
   }
 

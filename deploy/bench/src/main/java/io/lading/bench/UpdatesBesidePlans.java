@@ -19,9 +19,9 @@ import org.HdrHistogram.Histogram;
  * The latency of updates in spans without plans and spans with one plan a second, by turns, in one
  * stream of updates at one rate. Both services run all the time, and the planner reads every status
  * event all the time. The first second of each span is left out: what the span before left behind
- * is not its own.
+ * is not its own. {@code told}: how far it is.
  */
-final class UpdatesBesidePlans {
+record UpdatesBesidePlans(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
 
   /** Latency from receipt to commit in one span, in microseconds. */
   record Span(boolean planning, Histogram committed) {}
@@ -61,19 +61,6 @@ final class UpdatesBesidePlans {
       return (double) together(true).getValueAtPercentile(99)
           / together(false).getValueAtPercentile(99);
     }
-  }
-
-  private final Rig rig;
-  private final Jars jars;
-  private final PlanningExtent extent;
-  private final Consumer<String> told;
-
-  /** {@code told}: how far it is. */
-  UpdatesBesidePlans(Rig rig, Jars jars, PlanningExtent extent, Consumer<String> told) {
-    this.rig = rig;
-    this.jars = jars;
-    this.extent = extent;
-    this.told = told;
   }
 
   Result measure() throws Exception {

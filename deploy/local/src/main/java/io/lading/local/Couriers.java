@@ -9,9 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +28,7 @@ final class Couriers implements AutoCloseable {
   private final Returns returns = new Returns();
   private final Map<String, Round> rounds = new HashMap<>();
   private final Map<String, Round> carried = new HashMap<>();
-  private final DelayQueue<Errand> errands = new DelayQueue<>();
-  private final Thread runner = new Thread(this::run, "couriers");
+  private final Errands errands = new Errands("couriers");
 
   /** A route as it was told last, and which of its parcels have come to their end. */
   private static final class Round {
@@ -52,7 +48,6 @@ final class Couriers implements AutoCloseable {
     this.desk = desk;
     this.work = work;
     this.publisher = publisher;
-    runner.start();
   }
 
   synchronized void accept(RouteTold told) {
@@ -66,12 +61,12 @@ final class Couriers implements AutoCloseable {
     switch (told.turn()) {
       case PLANNED -> {
         if (round == null) {
-          after(WAITS, () -> leave(told.routeId()));
+          errands.after(WAITS, () -> leave(told.routeId()));
         }
         take(told, round);
       }
       case DEPARTED -> {
-        after(PATIENCE, () -> comeBack(told.routeId()));
+        errands.after(PATIENCE, () -> comeBack(told.routeId()));
         comeBackIfDone(take(told, round));
       }
       case FINISHED, SUPERSEDED -> forget(told.routeId());
@@ -103,7 +98,7 @@ final class Couriers implements AutoCloseable {
 
   private void comeBackIfDone(Round round) {
     if (round.isDone()) {
-      after(WAY_BACK, () -> comeBack(round.route.routeId()));
+      errands.after(WAY_BACK, () -> comeBack(round.route.routeId()));
     }
   }
 
@@ -111,7 +106,7 @@ final class Couriers implements AutoCloseable {
     switch (desk.depart(routeId)) {
       case LEFT -> {}
       case REFUSED -> forget(routeId);
-      case NO_ANSWER -> after(AGAIN, () -> leave(routeId));
+      case NO_ANSWER -> errands.after(AGAIN, () -> leave(routeId));
     }
   }
 
@@ -133,40 +128,8 @@ final class Couriers implements AutoCloseable {
     return rounds.isEmpty();
   }
 
-  private void after(Duration wait, Runnable work) {
-    errands.add(new Errand(System.nanoTime() + wait.toNanos(), work));
-  }
-
-  private void run() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        errands.take().work().run();
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    runner.interrupt();
-    try {
-      runner.join(Duration.ofSeconds(10));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** at: as {@link System#nanoTime}. */
-  private record Errand(long at, Runnable work) implements Delayed {
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
-    }
+    errands.close();
   }
 }

@@ -4,10 +4,6 @@ import io.lading.traffic.Announcement;
 import io.lading.traffic.LifeStep;
 import io.lading.traffic.Sayings;
 import io.lading.traffic.TrafficMessage;
-import java.time.Duration;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Lives implements Consumer<Announcement>, AutoCloseable {
   private final @Nullable Sayings sayings;
   private final Publisher publisher;
-  private final DelayQueue<Due> due = new DelayQueue<>();
+  private final Errands due = new Errands("lives");
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong unannounced = new AtomicLong();
-  private final Thread speaker = new Thread(this::speak, "lives");
 
   Lives(@Nullable Sayings sayings, Publisher publisher) {
     this.sayings = sayings;
     this.publisher = publisher;
-    speaker.start();
   }
 
   /** Says what is said of an order before its trade. */
@@ -46,10 +40,9 @@ final class Lives implements Consumer<Announcement>, AutoCloseable {
     if (sayings == null) {
       return;
     }
-    long now = System.nanoTime();
     for (LifeStep step : sayings.after(announced)) {
       open.incrementAndGet();
-      due.add(new Due(now + step.after().toNanos(), step.message()));
+      due.after(step.after(), () -> say(step.message()));
     }
   }
 
@@ -64,37 +57,13 @@ final class Lives implements Consumer<Announcement>, AutoCloseable {
     return unannounced.get();
   }
 
-  private void speak() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        publisher.send(due.take().message());
-        open.decrementAndGet();
-      }
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
-    }
+  private void say(TrafficMessage message) {
+    publisher.send(message);
+    open.decrementAndGet();
   }
 
   @Override
   public void close() {
-    speaker.interrupt();
-    try {
-      speaker.join(Duration.ofSeconds(10));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** at: as {@link System#nanoTime}. */
-  private record Due(long at, TrafficMessage message) implements Delayed {
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
-    }
+    due.close();
   }
 }

@@ -7,6 +7,7 @@ import io.lading.engines.postgres.Database;
 import io.lading.engines.postgres.EmbeddedPostgres;
 import io.lading.engines.postgres.PostgresSettings;
 import io.lading.engines.process.EngineFailure;
+import io.lading.engines.service.ServiceProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +20,9 @@ record Pipeline(
     EmbeddedKafka kafka,
     KafkaEngine topics,
     Database database,
-    Service ingest,
-    Service projector,
-    Service planner) {
+    ServiceProcess ingest,
+    ServiceProcess projector,
+    ServiceProcess planner) {
   private static final String DATABASE = "lading";
   private static final List<String> KAFKA_MEMORY = List.of("-Xms128m", "-Xmx512m");
 
@@ -40,9 +41,9 @@ record Pipeline(
     Database database = postgres.engine().database(DATABASE);
     Path logs = workspace.folder("logs");
     Services services = new Services(home, logs, kafka.bootstrapServers(), database);
-    Service projector = closing.add(services.projector(ports.projector()));
-    Service planner = closing.add(services.planner(ports.planner()));
-    Service ingest = closing.add(services.ingest(ports.ingest()));
+    ServiceProcess projector = closing.add(services.projector(ports.projector()));
+    ServiceProcess planner = closing.add(services.planner(ports.planner()));
+    ServiceProcess ingest = closing.add(services.ingest(ports.ingest()));
     ingest.awaitHealthy();
     projector.awaitHealthy();
     planner.awaitHealthy();
@@ -75,10 +76,16 @@ record Pipeline(
 
   /** A service that has ended is started again; an engine that has ended is the end. */
   void keepUp(Screen screen) {
-    ingest.keepUp(screen);
-    projector.keepUp(screen);
-    planner.keepUp(screen);
+    services().forEach(service -> keepUp(service, screen));
     demandAlive();
+  }
+
+  /** Whoever killed it to see what happens, sees it come back. */
+  private static void keepUp(ServiceProcess service, Screen screen) {
+    if (!service.isAlive()) {
+      screen.say(service.name() + " has ended and is started again; its log is " + service.log());
+      service.restart();
+    }
   }
 
   /** Refuses to go on when an engine or a service has ended by itself, or the disk is full. */
@@ -90,8 +97,10 @@ record Pipeline(
     if (!kafka.isRunning()) {
       throw new EngineFailure("Kafka has ended: see " + kafka.log());
     }
-    ingest.demandAlive();
-    projector.demandAlive();
-    planner.demandAlive();
+    services().forEach(ServiceProcess::demandAlive);
+  }
+
+  private List<ServiceProcess> services() {
+    return List.of(ingest, projector, planner);
   }
 }

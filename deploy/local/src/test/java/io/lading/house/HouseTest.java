@@ -110,6 +110,7 @@ class HouseTest {
         "io.lading.tracking..",
         "io.lading.core.contract..",
         "io.lading.core.consume..",
+        "io.lading.core.health..",
         "io.lading.core.intake..",
         "io.lading.core.model..",
         "io.lading.core.opening..",
@@ -122,12 +123,13 @@ class HouseTest {
         "io.lading.planner..",
         "io.lading.core.contract..",
         "io.lading.core.consume..",
+        "io.lading.core.health..",
         "io.lading.core.intake..",
         "io.lading.core.model..",
         "io.lading.core.opening..",
         "io.lading.core.outbox..",
         "io.lading.core.relay..",
-        "io.lading.core.verify");
+        "io.lading.core.verify..");
   }
 
   @Test

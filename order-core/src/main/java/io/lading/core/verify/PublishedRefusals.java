@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lading.core.contract.Sources;
 import io.lading.core.contract.Topics;
-import io.lading.core.verify.postgres.OtherRows;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -22,7 +22,7 @@ final class PublishedRefusals {
 
   static PublishedRows compared() {
     return new PublishedRows(
-        new OtherRows(), NAMES, record -> !isOfThePlanner(record), (_, _) -> {});
+        "orders", Set.of(), NAMES, record -> !isOfThePlanner(record), (_, _) -> {});
   }
 
   /** It rejects on the same topic, and keeps an outbox of its own. */

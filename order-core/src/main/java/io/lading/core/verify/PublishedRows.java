@@ -2,6 +2,7 @@ package io.lading.core.verify;
 
 import io.lading.core.contract.MessageHeader;
 import io.lading.core.outbox.HeaderBytes;
+import io.lading.core.verify.postgres.OutboxMessages;
 import io.lading.core.verify.postgres.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,7 +46,8 @@ public final class PublishedRows {
 
   private static final long MINUTE = 60;
 
-  private final OutboxRows outbox;
+  private final OutboxMessages outbox;
+  private final Set<String> topics;
   private final Names names;
   private final Predicate<ConsumerRecord<byte[], byte[]>> ours;
   private final Firsts firsts;
@@ -52,17 +56,22 @@ public final class PublishedRows {
   private Instant kept = Instant.MAX;
   private final Map<Long, String> strangers = new HashMap<>();
   private Map<TopicPartition, TopicLog.Extent> extents = Map.of();
-  private List<String> topics = List.of();
   private long waiting;
   private long records;
 
-  /** {@code ours}: what nobody publishes but from this outbox. */
+  /**
+   * @param schema of whose outbox
+   * @param topics that are read in any case; those that the outbox names are read besides
+   * @param ours what nobody publishes but from this outbox
+   */
   public PublishedRows(
-      OutboxRows outbox,
+      String schema,
+      Set<String> topics,
       Names names,
       Predicate<ConsumerRecord<byte[], byte[]>> ours,
       Firsts firsts) {
-    this.outbox = outbox;
+    this.outbox = new OutboxMessages(schema);
+    this.topics = new HashSet<>(topics);
     this.names = names;
     this.ours = ours;
     this.firsts = firsts;
@@ -70,11 +79,11 @@ public final class PublishedRows {
 
   /** First: in the snapshot. */
   public void expect(Connection snapshot) throws SQLException {
-    topics = outbox.topics(snapshot);
     kept = outbox.keptSince(snapshot);
     outbox.each(
         snapshot,
         (topic, key, headers, payload, createdAt, published) -> {
+          topics.add(topic);
           long digest = digest(topic, key, HeaderBytes.decode(headers), payload);
           rows.know(digest, (int) (createdAt.getEpochSecond() / MINUTE), published ? 1 : 0);
           waiting += published ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
- * What {@code /actuator/health} says: the truth about opening, topics, relay and broker. Walks in:
- * their states. Walks out: UP, OUT_OF_SERVICE or DOWN, each with its reason.
+ * What {@code /actuator/health} says beside what other services say, too ({@link
+ * io.lading.core.health}). Walks in: what the guard of the topics has found. Walks out: UP, with
+ * what somebody should change.
  */
 @NullMarked
 package io.lading.ingest.health;

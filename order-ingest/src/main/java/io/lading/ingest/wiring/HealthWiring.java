@@ -1,14 +1,14 @@
 package io.lading.ingest.wiring;
 
 import io.lading.core.consume.IntakeHealth;
+import io.lading.core.health.BrokerIndicator;
+import io.lading.core.health.ChoresIndicator;
+import io.lading.core.health.IntakeIndicator;
+import io.lading.core.health.OpeningIndicator;
+import io.lading.core.health.RelayIndicator;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.relay.OutboxRelay;
-import io.lading.ingest.health.BrokerIndicator;
-import io.lading.ingest.health.ChoresIndicator;
-import io.lading.ingest.health.IntakeIndicator;
-import io.lading.ingest.health.OpeningIndicator;
-import io.lading.ingest.health.RelayIndicator;
 import io.lading.ingest.health.TopicsIndicator;
 import io.lading.ingest.relay.TopicGuard;
 import org.springframework.context.annotation.Bean;

@@ -6,11 +6,11 @@ import io.lading.core.verify.Finding;
 import io.lading.core.verify.PublishedRows;
 import io.lading.core.verify.Report;
 import io.lading.core.verify.TopicLog;
-import io.lading.planner.verify.postgres.Look;
-import io.lading.planner.verify.postgres.NewsRows;
+import io.lading.core.verify.postgres.Snapshot;
 import io.lading.planner.verify.postgres.RouteQuestions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -29,6 +29,13 @@ public final class RouteInvariants {
           "5 nothing is said in the planner's name without a commit",
           "5 everything that the planner says is published");
 
+  private static final Set<String> TOPICS =
+      Set.of(
+          Topics.ROUTE_PLANS,
+          Topics.ORDER_UPDATES,
+          Topics.ORDER_REJECTIONS,
+          Topics.deadLettersOf(Topics.FLEET_UPDATES));
+
   private final DataSource database;
 
   /** {@code database}: connections of the role lading_verify. */
@@ -42,8 +49,7 @@ public final class RouteInvariants {
    * @throws io.lading.core.intake.StorageUnavailable the database cannot be asked
    */
   public Report check() {
-    Look<List<Finding>> look = RouteQuestions::answered;
-    return new Report(look.in(database));
+    return new Report(Snapshot.of(database, RouteQuestions::answered));
   }
 
   /**
@@ -59,13 +65,14 @@ public final class RouteInvariants {
   /** As above; {@code kafka}: client settings: the brokers, security. */
   public Report checkWithKafka(Map<String, Object> kafka) {
     var order = new OrderOfNews();
-    var news = new PublishedRows(new NewsRows(), NEWS, RouteInvariants::isOfThePlanner, order);
-    Look<List<Finding>> look =
-        snapshot -> {
-          news.expect(snapshot);
-          return RouteQuestions.answered(snapshot);
-        };
-    List<Finding> findings = look.in(database);
+    var news = new PublishedRows("routing", TOPICS, NEWS, RouteInvariants::isOfThePlanner, order);
+    List<Finding> findings =
+        Snapshot.of(
+            database,
+            snapshot -> {
+              news.expect(snapshot);
+              return RouteQuestions.answered(snapshot);
+            });
     try (var log = new TopicLog(kafka)) {
       news.read(log);
     }

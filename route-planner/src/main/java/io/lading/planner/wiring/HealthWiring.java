@@ -1,15 +1,15 @@
 package io.lading.planner.wiring;
 
 import io.lading.core.consume.IntakeHealth;
+import io.lading.core.health.BrokerIndicator;
+import io.lading.core.health.ChoresIndicator;
+import io.lading.core.health.IntakeIndicator;
+import io.lading.core.health.OpeningIndicator;
+import io.lading.core.health.RelayIndicator;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.relay.OutboxRelay;
-import io.lading.planner.health.BrokerIndicator;
-import io.lading.planner.health.ChoresIndicator;
-import io.lading.planner.health.IntakeIndicator;
-import io.lading.planner.health.OpeningIndicator;
 import io.lading.planner.health.PlanningIndicator;
-import io.lading.planner.health.RelayIndicator;
 import io.lading.planner.health.TopicsIndicator;
 import io.lading.planner.health.UnreadableIndicator;
 import io.lading.planner.health.UpToDateIndicator;

@@ -15,11 +15,12 @@ import java.util.List;
  * An invariant as two statements: {@code checked} counts what is looked at; {@code offending} lists
  * (id, problem, offences in all) of what breaks it, cut off at its one parameter.
  */
-record Question(String invariant, String checked, String offending) {
+public record Question(String invariant, String checked, String offending) {
 
-  static final int MOST_OFFENCES = 20;
+  private static final int MOST_OFFENCES = 20;
 
-  Finding answer(Connection snapshot) throws SQLException {
+  /** Of the moment of the snapshot. */
+  public Finding answer(Connection snapshot) throws SQLException {
     List<Offence> offences = new ArrayList<>();
     long count = 0;
     try (PreparedStatement statement = snapshot.prepareStatement(offending)) {

@@ -1,6 +1,7 @@
 package io.lading.planner.verify.postgres;
 
 import io.lading.core.verify.Finding;
+import io.lading.core.verify.postgres.Question;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

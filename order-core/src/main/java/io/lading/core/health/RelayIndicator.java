@@ -1,4 +1,4 @@
-package io.lading.ingest.health;
+package io.lading.core.health;
 
 import io.lading.core.relay.OutboxRelay;
 import io.lading.core.relay.RelayHealth;

@@ -1,4 +1,4 @@
-package io.lading.planner.health;
+package io.lading.core.health;
 
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.ChoreState;

@@ -1,4 +1,4 @@
-package io.lading.ingest.health;
+package io.lading.core.health;
 
 import io.lading.core.consume.IntakeHealth;
 import io.lading.core.consume.IntakeState;

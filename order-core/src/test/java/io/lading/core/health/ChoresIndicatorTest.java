@@ -1,4 +1,4 @@
-package io.lading.ingest.health;
+package io.lading.core.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.lading.planner.health;
+package io.lading.core.health;
 
 import java.time.Duration;
 import java.util.Map;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.health;
+
+import org.jspecify.annotations.NullMarked;
