@@ -28,6 +28,9 @@ class ArchiveKillsIT {
   private static final int TALKERS = 3;
   private static final int PAGE = 20;
 
+  /** So many messages were told of the orders of the first round, four of each. */
+  private static final int KNOWN = 4 * NEW_ORDERS;
+
   private final HistoryHouse house = new HistoryHouse();
   private final KilledConnections connections = new KilledConnections(house.workshop.database);
   private final List<Long> orders = new ArrayList<>();
@@ -35,7 +38,8 @@ class ArchiveKillsIT {
   private final Random random = new Random(seed);
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
+    connections.close();
     house.close();
   }
 
@@ -125,7 +129,7 @@ class ArchiveKillsIT {
     return switch (words.nextInt(5)) {
       case 0 -> words.nextBoolean() ? Update.scan(name, order) : Update.scan(name, "M" + order);
       case 1 -> Update.status(name, order, "OUT_FOR_DELIVERY");
-      case 2 -> Update.status("message " + (1 + words.nextInt(20)), order, "SHIPPED");
+      case 2 -> Update.status("message " + (1 + words.nextInt(KNOWN)), order, "SHIPPED");
       case 3 -> Update.fields(name, order, "{\"buyerName\":\"" + name + "\"}", "");
       default -> Update.cancel(name, order);
     };

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -16,12 +17,14 @@ import org.postgresql.PGConnection;
 /**
  * Connections of which one is killed at a chosen moment: the server's process of it is ended before
  * a statement is prepared or a commit is sent, or the client lets go of it after a commit was sent.
+ * For one thread at a time; what it gives back is kept for it while nothing is killed.
  */
-final class KilledConnections {
+final class KilledConnections implements AutoCloseable {
 
   private final Database database;
   private final DataSource open;
   private final AtomicInteger left = new AtomicInteger();
+  private final AtomicReference<@Nullable Connection> kept = new AtomicReference<>();
 
   KilledConnections(Database database) {
     this.database = database;
@@ -43,14 +46,21 @@ final class KilledConnections {
 
   private @Nullable Object ofDatabase(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-    Object result = invoke(open, method, arguments);
-    return result instanceof Connection connection ? killable(connection) : result;
+    if (!method.getName().equals("getConnection")) {
+      return invoke(open, method, arguments);
+    }
+    Connection connection = kept.getAndSet(null);
+    return killable(connection == null ? open.getConnection() : connection);
   }
 
   private Connection killable(Connection connection) {
     return proxy(
         Connection.class,
         (_, method, arguments) -> {
+          if (method.getName().equals("close")) {
+            giveBack(connection);
+            return null;
+          }
           boolean commit = method.getName().equals("commit");
           if (commit || method.getName().equals("prepareStatement")) {
             momentPasses(connection);
@@ -64,6 +74,15 @@ final class KilledConnections {
         });
   }
 
+  private void giveBack(Connection connection) throws SQLException {
+    if (killed()) {
+      connection.close();
+    } else {
+      connection.setAutoCommit(true);
+      kept.set(connection);
+    }
+  }
+
   private void momentPasses(Connection connection) throws SQLException {
     if (left.decrementAndGet() == 0) {
       int pid = connection.unwrap(PGConnection.class).getBackendPID();
@@ -73,6 +92,14 @@ final class KilledConnections {
         end.setInt(1, pid);
         end.executeQuery().close();
       }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    Connection connection = kept.getAndSet(null);
+    if (connection != null) {
+      connection.close();
     }
   }
 
