@@ -34,13 +34,19 @@ final class HistoryHouse implements AutoCloseable {
   static final Instant NOW = Workshop.NOW;
   static final Duration AFTER = Duration.ofDays(90);
 
-  final Workshop workshop = new Workshop();
+  final Workshop workshop;
   final HikariDataSource pool;
   final OrderCentre centre;
   private final AtomicLong ids = new AtomicLong();
   private final AtomicLong messages = new AtomicLong();
 
   HistoryHouse() {
+    this(new Workshop());
+  }
+
+  /** Nothing has happened in it yet. */
+  HistoryHouse(Workshop workshop) {
+    this.workshop = workshop;
     var config = new HikariConfig();
     config.setDataSource(workshop.database.as("lading_ingest"));
     config.setConnectionInitSql(IndexPlans.SETTINGS);
@@ -48,7 +54,7 @@ final class HistoryHouse implements AutoCloseable {
     config.setMinimumIdle(0);
     pool = new HikariDataSource(config);
     centre = centre(pool);
-    clear();
+    begin();
   }
 
   /** Another one on the same orders. */
@@ -66,6 +72,10 @@ final class HistoryHouse implements AutoCloseable {
   /** As if nothing had happened yet; enough of SKUs 1 and 2, as adjustments brought it. */
   void clear() {
     workshop.clear();
+    begin();
+  }
+
+  private void begin() {
     idsFrom(LONG_AGO);
     for (long sku = 1; sku <= 2; sku++) {
       workshop.stock(1, sku, 100_000);
