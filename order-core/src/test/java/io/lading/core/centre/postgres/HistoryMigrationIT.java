@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A database that had orders before it had history. */
 class HistoryMigrationIT {
 
-  private static final String BEFORE_HISTORY = "5";
+  private static final String BEFORE_HISTORY = "6";
 
   private final Database database = Engines.shared().postgres().newDatabase();
   private final HistoryHouse house = houseOf(BEFORE_HISTORY);
