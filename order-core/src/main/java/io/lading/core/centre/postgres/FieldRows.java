@@ -3,6 +3,8 @@ package io.lading.core.centre.postgres;
 import io.lading.core.change.FieldsAfter;
 import io.lading.core.change.FieldsAfter.OrderFields;
 import io.lading.core.change.FieldsAfter.ParcelFields;
+import io.lading.core.postgres.Shelf;
+import io.lading.core.postgres.Shelved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,6 +7,7 @@ import static io.lading.core.contract.OrderStatus.RETURNED;
 
 import io.lading.core.centre.postgres.MovedOrders.Moved;
 import io.lading.core.contract.OrderStatus;
+import io.lading.core.postgres.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

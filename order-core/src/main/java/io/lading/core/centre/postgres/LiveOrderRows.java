@@ -9,6 +9,8 @@ import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
 import io.lading.core.lifecycle.Standing;
+import io.lading.core.postgres.Shelf;
+import io.lading.core.postgres.Shelved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

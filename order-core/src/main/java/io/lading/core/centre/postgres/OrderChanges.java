@@ -8,6 +8,7 @@ import io.lading.core.change.LifeLimits;
 import io.lading.core.change.LiveOrder;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.intake.Docket;
+import io.lading.core.postgres.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

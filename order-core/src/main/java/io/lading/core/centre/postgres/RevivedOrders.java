@@ -1,6 +1,7 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.centre.postgres.MovedOrders.Moved;
+import io.lading.core.postgres.Shelf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

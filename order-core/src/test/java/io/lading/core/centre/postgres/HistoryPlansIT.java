@@ -2,23 +2,49 @@ package io.lading.core.centre.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.query.LogisticsOrderQuery;
+import io.lading.core.query.LogisticsOrders;
+import io.lading.core.query.OrderConditions;
+import io.lading.core.query.OrderParts;
+import io.lading.core.query.OrderView;
+import io.lading.core.query.postgres.PostgresLogisticsOrders;
+import io.lading.core.query.postgres.QuerySession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryPlansIT {
 
   private static final int ORDERS = 30_000;
+  private static final int LIMIT = 20;
+
+  /** A page of orders and one more; and if one of them is elsewhere, four times as many ids. */
+  private static final long A_PAGE = 5L * (LIMIT + 1);
+
+  private static final List<String> TABLES =
+      List.of(
+          "archived_order_202607",
+          "archived_order_202608",
+          "archived_waybill_202607",
+          "archived_waybill_202608");
 
   private static HistoryHouse house;
+  private static ExecutedPlans plans;
+  private static LogisticsOrders orders;
   private static long order;
+
+  /** Of plans that were made while history was small. */
+  private static List<ExecutedPlan> early = List.of();
 
   /** Two months of it, of as many buyers. */
   @BeforeAll
@@ -30,6 +56,17 @@ class HistoryPlansIT {
     house.change(HistoryHouse.LONG_AGO, Update.status("d", order, "DELIVERED"));
     house.change(HistoryHouse.LONG_AGO, Update.status("c", order, "COMPLETED"));
     house.archive();
+    plans = new ExecutedPlans(house.workshop, "lading_projector", QuerySession.SETTINGS);
+    orders = new PostgresLogisticsOrders(plans.database(), (_, _, _) -> List.of(order), 1000);
+    everyQuestion();
+    grow();
+    plans.taken();
+    everyQuestion();
+    early = plans.taken();
+    house.workshop.execute("ANALYZE");
+  }
+
+  private static void grow() {
     house.workshop.execute(
         """
         INSERT INTO archived_order (order_id, buyer_id, parent_order_id, status, sequence, content, archived_at)
@@ -44,12 +81,50 @@ class HistoryPlansIT {
         SELECT 'M' || a.order_id, 'SF', a.order_id, 0 FROM archived_order a WHERE a.order_id <> ?
         """,
         order);
-    house.workshop.execute("ANALYZE");
   }
 
   @AfterAll
   static void close() {
+    plans.close();
     house.close();
+  }
+
+  @Test
+  void everyQuestionAboutOrdersReadsHistoryByIndexWheneverItWasPlanned() {
+    everyQuestion();
+    List<ExecutedPlan> taken = new ArrayList<>(plans.taken());
+    taken.addAll(early);
+    assertThat(taken.stream().flatMap(plan -> plan.objections(TABLES, A_PAGE)).distinct())
+        .isEmpty();
+    assertThat(taken.stream().flatMap(plan -> plan.scans().stream()))
+        .filteredOn(scan -> TABLES.contains(scan.table()))
+        .hasSizeGreaterThan(20)
+        .allMatch(scan -> scan.rows() <= A_PAGE);
+  }
+
+  private static void everyQuestion() {
+    OrderView found = orders.find(order, OrderParts.ALL).orElseThrow();
+    assertThat(page(found.buyerId(), null, null, null)).containsExactly(order);
+    assertThat(page(null, "T1", null, null)).containsExactly(order);
+    assertThat(page(null, null, "M", null)).containsExactly(order);
+    assertThat(page(null, null, null, OrderStatus.COMPLETED)).containsExactly(order);
+    assertThat(page(null, null, null, null)).isNotEmpty();
+  }
+
+  private static List<Long> page(
+      @Nullable Long buyer,
+      @Nullable String trade,
+      @Nullable String mailNo,
+      @Nullable OrderStatus status) {
+    var conditions =
+        new OrderConditions(
+            buyer, trade, null, mailNo, null, status, HistoryHouse.LONG_AGO.minusSeconds(60), null);
+    return orders
+        .page(new LogisticsOrderQuery(conditions, OrderParts.ALL, LIMIT, null))
+        .orders()
+        .stream()
+        .map(OrderView::orderId)
+        .toList();
   }
 
   @ParameterizedTest

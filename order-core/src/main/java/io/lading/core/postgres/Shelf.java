@@ -1,7 +1,7 @@
-package io.lading.core.centre.postgres;
+package io.lading.core.postgres;
 
 /** Where an order is: never in both, never in neither. */
-enum Shelf {
+public enum Shelf {
   LIVE,
   HISTORY
 }

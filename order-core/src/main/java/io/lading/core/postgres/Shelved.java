@@ -1,17 +1,17 @@
-package io.lading.core.centre.postgres;
+package io.lading.core.postgres;
 
 /**
  * A statement about the rows of orders where they live, and the same about those that are archived:
  * history shows them under the same columns. In the text, {@code %1$s_order} is the first table,
  * and the others are called after it.
  */
-record Shelved(String live, String archived) {
+public record Shelved(String live, String archived) {
 
-  static Shelved of(String statement) {
+  public static Shelved of(String statement) {
     return new Shelved(statement.formatted("logistics"), statement.formatted("history"));
   }
 
-  String on(Shelf shelf) {
+  public String on(Shelf shelf) {
     return switch (shelf) {
       case LIVE -> live;
       case HISTORY -> archived;
