@@ -3,6 +3,8 @@ package io.lading.tracking;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.change.ArchiveOrders;
+import io.lading.core.change.ArchivePolicy;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
@@ -27,6 +29,10 @@ import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
 import io.lading.core.model.Identity;
 import io.lading.core.model.LgOrderCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -42,6 +48,11 @@ import org.jspecify.annotations.Nullable;
  * says so.
  */
 final class OrderCentreBeside {
+
+  private static final String ARCHIVED =
+      """
+      SELECT a.order_id FROM archived_order a WHERE a.order_id = ?
+      """;
 
   private static final JsonEventReader READER = new JsonEventReader(ContractLimits.DEFAULT);
 
@@ -116,6 +127,25 @@ final class OrderCentreBeside {
                         place,
                         description,
                         null))));
+  }
+
+  /** As if half a year had passed: whatever is finished goes to history. */
+  void archive() {
+    ArchiveOrders archiver =
+        centre.archiveOrders(
+            new ArchivePolicy(Duration.ofDays(90), null, false, 100),
+            () -> Instant.now().plus(Duration.ofDays(180)));
+    while (archiver.runOnce() > 0) {
+      // Until a round is over.
+    }
+  }
+
+  boolean isArchived(long orderId) throws SQLException {
+    try (Connection connection = projector.database.as("lading_ingest").getConnection();
+        PreparedStatement find = connection.prepareStatement(ARCHIVED)) {
+      find.setLong(1, orderId);
+      return find.executeQuery().next();
+    }
   }
 
   /** All that was announced since the last time. Returns how many messages that were. */

@@ -109,6 +109,17 @@ class OrdersIT {
   }
 
   @Test
+  void anOrderThatWentToHistoryIsToldAsBefore() throws Exception {
+    long old = asked.completed("OLD", 10);
+    List<String> live = asked.told(old, "tradeOrderCode=OLD", "buyerId=10", "status=COMPLETED");
+    assertThat(live).hasSize(4).allMatch(answer -> answer.contains(LgOrderCode.of(old)));
+    asked.centre.archive();
+    assertThat(asked.centre.isArchived(old)).isTrue();
+    assertThat(asked.told(old, "tradeOrderCode=OLD", "buyerId=10", "status=COMPLETED"))
+        .isEqualTo(live);
+  }
+
+  @Test
   void servicesSeePersonalDataAndReceiptCodes() throws Exception {
     JsonNode order = projector.json(path(full), "Authorization", BEARER);
     assertThat(order.path("buyerName").stringValue()).isEqualTo("王小明");

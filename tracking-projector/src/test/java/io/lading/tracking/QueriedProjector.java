@@ -1,8 +1,13 @@
 package io.lading.tracking;
 
+import static io.lading.core.contract.OrderStatus.COMPLETED;
+import static io.lading.core.contract.OrderStatus.CONFIRMED;
+import static io.lading.core.contract.OrderStatus.DELIVERED;
+import static io.lading.core.contract.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lading.core.contract.OrderStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +53,27 @@ final class QueriedProjector {
         {"tradeOrderCode":"%s","bizType":"B2C","buyerId":%d,"warehouseId":1,"items":[{"itemId":1,"quantity":1}]}
         """
             .formatted(trade, buyer));
+  }
+
+  /** Delivered and completed, and announced. */
+  long completed(String trade, long buyer) throws Exception {
+    long order = created(trade, buyer);
+    for (OrderStatus status : List.of(CONFIRMED, SHIPPED, DELIVERED, COMPLETED)) {
+      centre.reported(order, status);
+    }
+    publish();
+    return order;
+  }
+
+  /** The whole order by its code, and by each of the queries. */
+  List<String> told(long order, String... queries) throws Exception {
+    String parts = "includePackages=true&includeItems=true";
+    var told = new ArrayList<String>();
+    told.add(projector.get(Answers.path(order) + "?" + parts).body());
+    for (String query : queries) {
+      told.add(projector.get("/orders?" + query + "&" + parts).body());
+    }
+    return told;
   }
 
   /** {@code tokens}: of services, separated by commas. */

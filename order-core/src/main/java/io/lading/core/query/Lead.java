@@ -5,9 +5,9 @@ package io.lading.core.query;
  * conditions only sift what was found by it.
  */
 public enum Lead {
-  /** The dedup row of the trade: an order or two. */
+  /** The dedup row of the trade, live or archived: an order or two. */
   TRADE,
-  /** The packages of a waybill: an order or two. */
+  /** The packages of a waybill, live or archived: an order or two. */
   WAYBILL,
   /** The orders of a buyer, newest first. */
   BUYER,

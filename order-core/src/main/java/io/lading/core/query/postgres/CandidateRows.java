@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of orders that one condition leads to, falling from below an id; whether they fit is not
- * asked here. Nor is where they end: between two ends, ids look so few to the planner that on small
- * tables he would take the way of the ids themselves, and keep to it when they have grown. Where
- * buyers are few, that way looks good to him, too, however rare the one is who is asked for: so the
- * order asked for is one that only the index of buyers has.
+ * Ids of orders, live and archived, that one condition leads to, falling from below an id; whether
+ * they fit is not asked here. Nor is where they end: between two ends, ids look so few to the
+ * planner that on small tables he would take the way of the ids themselves, and keep to it when
+ * they have grown. Where buyers are few, that way looks good to him, too, however rare the one is
+ * who is asked for: so the order asked for is one that only the index of buyers has.
  */
 final class CandidateRows {
 
@@ -36,6 +36,10 @@ final class CandidateRows {
         SELECT f.order_id
         FROM orders.logistics_order_package f
         WHERE f.mailno = ? AND (?::text IS NULL OR f.express_code = ?)
+        UNION ALL
+        SELECT f.order_id
+        FROM orders.archived_waybill f
+        WHERE f.mailno = ? AND (?::text IS NULL OR f.express_code = ?)
         OFFSET 0) AS p
       WHERE p.order_id < ?
       ORDER BY p.order_id DESC
@@ -44,19 +48,39 @@ final class CandidateRows {
 
   private static final String OF_A_BUYER =
       """
-      SELECT o.id
-      FROM orders.logistics_order o
-      WHERE o.buyer_id = ANY (ARRAY[?::bigint]) AND o.id < ?
-      ORDER BY o.buyer_id, o.id DESC
+      SELECT u.id
+      FROM (
+        (SELECT o.id
+         FROM orders.logistics_order o
+         WHERE o.buyer_id = ANY (ARRAY[?::bigint]) AND o.id < ?
+         ORDER BY o.buyer_id, o.id DESC
+         LIMIT ?)
+        UNION ALL
+        (SELECT a.order_id
+         FROM orders.archived_order a
+         WHERE a.buyer_id = ANY (ARRAY[?::bigint]) AND a.order_id < ?
+         ORDER BY a.buyer_id, a.order_id DESC
+         LIMIT ?)) AS u
+      ORDER BY u.id DESC
       LIMIT ?
       """;
 
   private static final String OF_A_TIME =
       """
-      SELECT o.id
-      FROM orders.logistics_order o
-      WHERE o.id < ?
-      ORDER BY o.id DESC
+      SELECT u.id
+      FROM (
+        (SELECT o.id
+         FROM orders.logistics_order o
+         WHERE o.id < ?
+         ORDER BY o.id DESC
+         LIMIT ?)
+        UNION ALL
+        (SELECT a.order_id
+         FROM orders.archived_order a
+         WHERE a.order_id < ?
+         ORDER BY a.order_id DESC
+         LIMIT ?)) AS u
+      ORDER BY u.id DESC
       LIMIT ?
       """;
 
@@ -69,37 +93,39 @@ final class CandidateRows {
     String type = conditions.bizType();
     String mailNo = conditions.mailNo();
     String carrier = conditions.expressCode();
-    return switch (Lead.of(conditions)) {
-      case TRADE -> new Search(OF_A_TRADE, trade, type, type).ids(connection, below, atMost);
-      case WAYBILL ->
-          new Search(OF_A_WAYBILL, mailNo, carrier, carrier).ids(connection, below, atMost);
-      case BUYER -> new Search(OF_A_BUYER, conditions.buyerId()).ids(connection, below, atMost);
-      case STATUS -> throw new IllegalArgumentException("no index of orders knows statuses");
-      case TIME -> new Search(OF_A_TIME).ids(connection, below, atMost);
-    };
+    Long buyer = conditions.buyerId();
+    Search search =
+        switch (Lead.of(conditions)) {
+          case TRADE -> new Search(OF_A_TRADE, trade, type, type, below, atMost);
+          case WAYBILL ->
+              new Search(
+                  OF_A_WAYBILL, mailNo, carrier, carrier, mailNo, carrier, carrier, below, atMost);
+          case BUYER -> new Search(OF_A_BUYER, buyer, below, atMost, buyer, below, atMost, atMost);
+          case STATUS -> throw new IllegalArgumentException("no index of orders knows statuses");
+          case TIME -> new Search(OF_A_TIME, below, atMost, below, atMost, atMost);
+        };
+    return search.ids(connection);
   }
 
-  /** A statement with its first arguments; the id and the number of rows follow. */
+  /** A statement with its arguments. */
   private record Search(String statement, @Nullable Object... arguments) {
 
-    List<Long> ids(Connection connection, long below, int atMost) throws SQLException {
+    List<Long> ids(Connection connection) throws SQLException {
       try (PreparedStatement search = connection.prepareStatement(statement)) {
         int parameter = 1;
         for (Object argument : arguments) {
           bind(search, parameter++, argument);
         }
-        search.setLong(parameter++, below);
-        search.setInt(parameter, atMost);
         return ids(search);
       }
     }
 
     private static void bind(PreparedStatement search, int parameter, @Nullable Object argument)
         throws SQLException {
-      if (argument instanceof Long number) {
-        search.setLong(parameter, number);
-      } else {
-        search.setString(parameter, (String) argument);
+      switch (argument) {
+        case Long number -> search.setLong(parameter, number);
+        case Integer number -> search.setInt(parameter, number);
+        case null, default -> search.setString(parameter, (String) argument);
       }
     }
 

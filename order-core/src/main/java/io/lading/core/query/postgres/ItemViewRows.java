@@ -1,5 +1,6 @@
 package io.lading.core.query.postgres;
 
+import io.lading.core.postgres.Shelved;
 import io.lading.core.query.ItemView;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,25 +12,26 @@ import java.util.Map;
 /** The items of orders. */
 final class ItemViewRows {
 
-  private static final String OF_ORDERS =
-      """
-      SELECT i.order_id, i.item_id, i.sku_id, i.item_num, i.unit_price, i.trade_sub_order_code, i.sku_name, i.item_name,
-             i.item_type, i.shop_id, i.item_weight, i.item_volume, i.marking, i.feature, p.package_no,
-             orders.package_status(s.package_states, p.package_index, s.status) AS status
-      FROM orders.logistics_order_item i
-      CROSS JOIN LATERAL (
-        SELECT f.package_no, f.package_index
-        FROM orders.logistics_order_package f
-        WHERE f.order_id = i.order_id AND f.id = i.package_id
-        OFFSET 0) AS p
-      CROSS JOIN LATERAL (
-        SELECT f.package_states, f.status
-        FROM orders.logistics_order_state f
-        WHERE f.order_id = i.order_id
-        OFFSET 0) AS s
-      WHERE i.order_id = ANY (?::bigint[])
-      ORDER BY i.order_id, i.id
-      """;
+  private static final Shelved OF_ORDERS =
+      Shelved.of(
+          """
+          SELECT i.order_id, i.item_id, i.sku_id, i.item_num, i.unit_price, i.trade_sub_order_code, i.sku_name, i.item_name,
+                 i.item_type, i.shop_id, i.item_weight, i.item_volume, i.marking, i.feature, p.package_no,
+                 orders.package_status(s.package_states, p.package_index, s.status) AS status
+          FROM orders.%1$s_order_item i
+          CROSS JOIN LATERAL (
+            SELECT f.package_no, f.package_index
+            FROM orders.%1$s_order_package f
+            WHERE f.order_id = i.order_id AND f.id = i.package_id
+            OFFSET 0) AS p
+          CROSS JOIN LATERAL (
+            SELECT f.package_states, f.status
+            FROM orders.%1$s_order_state f
+            WHERE f.order_id = i.order_id
+            OFFSET 0) AS s
+          WHERE i.order_id = ANY (?::bigint[])
+          ORDER BY i.order_id, i.id
+          """);
 
   private ItemViewRows() {}
 

@@ -1,5 +1,6 @@
 package io.lading.core.query.postgres;
 
+import io.lading.core.postgres.Shelved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +21,22 @@ final class PartsOfOrders {
 
   private PartsOfOrders() {}
 
-  /** By order, which is the first column; {@code statement} has the ids for a parameter. */
+  /**
+   * By order, which is the first column; {@code statement} has the ids for a parameter. Every order
+   * has some, live or archived.
+   */
   static <T> Map<Long, List<T>> read(
+      Connection connection, Shelved statement, Collection<Long> orderIds, Part<T> part)
+      throws SQLException {
+    Map<Long, List<T>> parts = read(connection, statement.live(), orderIds, part);
+    List<Long> others = orderIds.stream().filter(id -> !parts.containsKey(id)).toList();
+    if (!others.isEmpty()) {
+      parts.putAll(read(connection, statement.archived(), others, part));
+    }
+    return parts;
+  }
+
+  private static <T> Map<Long, List<T>> read(
       Connection connection, String statement, Collection<Long> orderIds, Part<T> part)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(statement)) {

@@ -1,6 +1,7 @@
 package io.lading.core.query.postgres;
 
 import io.lading.core.contract.OrderStatus;
+import io.lading.core.postgres.Shelf;
 import io.lading.core.query.IdWindow;
 import io.lading.core.query.ItemView;
 import io.lading.core.query.Lead;
@@ -20,8 +21,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The live orders. An order whose status has moved on since the projection heard of it is left out
- * of its old status, and found under the new one as soon as the projection has heard of that.
+ * The orders, live and archived. An order whose status has moved on since the projection heard of
+ * it is left out of its old status, and found under the new one as soon as the projection has heard
+ * of that.
  */
 public final class PostgresLogisticsOrders implements LogisticsOrders {
 
@@ -68,9 +70,18 @@ public final class PostgresLogisticsOrders implements LogisticsOrders {
 
   @Override
   public Optional<OrderView> find(long orderId, OrderParts parts) {
-    return parts.equals(OrderParts.NONE)
-        ? reading.once(connection -> find(connection, orderId))
+    Optional<OrderView> alone =
+        parts.equals(OrderParts.NONE)
+            ? reading.once(connection -> live(connection, orderId))
+            : Optional.empty();
+    return alone.isPresent()
+        ? alone
         : reading.atOneMoment(connection -> find(connection, orderId, parts));
+  }
+
+  private static Optional<OrderView> live(Connection connection, long orderId) throws SQLException {
+    return OrderViewRows.on(Shelf.LIVE, connection, List.of(orderId), Sieve.OPEN, 1).stream()
+        .findFirst();
   }
 
   private static Optional<OrderView> find(Connection connection, long orderId) throws SQLException {

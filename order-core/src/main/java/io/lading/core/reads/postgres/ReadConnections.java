@@ -23,6 +23,8 @@ public final class ReadConnections extends AbstractDataSource {
   /** Where connections come from, and whether the replica is well. */
   public record Sources(DataSource primary, DataSource replica, Replica state) {}
 
+  private static final String REPLAY_WENT_BEFORE = "40001";
+
   private final Sources sources;
   private final Sight sight;
   private final Patience patience;
@@ -61,18 +63,17 @@ public final class ReadConnections extends AbstractDataSource {
           hopeful ? patience.forReplica() : Duration.ZERO,
           () -> ifSeen(sources.replica().getConnection(), written, this::isReplayed));
     } catch (SQLException e) {
-      if (!isBusy(e)) {
+      if (!concernsOneQuestion(e)) {
         sources.state().failed(String.valueOf(e.getMessage()));
       }
       return null;
     }
   }
 
-  /**
-   * All its connections are in use: that concerns one question, and says nothing of the replica.
-   */
-  private static boolean isBusy(SQLException e) {
-    return e instanceof SQLTransientConnectionException && e.getCause() == null;
+  /** All its connections are in use, or the replay went before: that is no illness. */
+  private static boolean concernsOneQuestion(SQLException e) {
+    boolean isBusy = e instanceof SQLTransientConnectionException && e.getCause() == null;
+    return isBusy || REPLAY_WENT_BEFORE.equals(e.getSQLState());
   }
 
   private boolean isReplayed(Connection connection, ReadTokens written) throws SQLException {

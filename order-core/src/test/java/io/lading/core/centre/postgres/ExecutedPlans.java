@@ -40,6 +40,7 @@ final class ExecutedPlans implements AutoCloseable {
     config.setUsername(role);
     config.setPassword(workshop.database.password(role));
     config.addDataSourceProperty("prepareThreshold", "1");
+    config.addDataSourceProperty("options", "-c statement_timeout=20s");
     config.setConnectionInitSql(settings);
     config.setMaximumPoolSize(1);
     pool = new HikariDataSource(config);
@@ -55,7 +56,6 @@ final class ExecutedPlans implements AutoCloseable {
     workshop.administer(settings + "auto_explain.log_format = json");
     workshop.administer(settings + "auto_explain.log_level = notice");
     workshop.administer(settings + "auto_explain.log_parameter_max_length = 0");
-    workshop.administer(settings + "statement_timeout = '20s'");
   }
 
   /** For use cases. */

@@ -112,16 +112,18 @@ class OrderQueriesIT {
 
   @Test
   void partsOfAWholePageAreReadByOneStatementEachAndOnlyIfTheyAreWanted() {
-    IntStream.range(0, 3).forEach(n -> centre.created(QueriedCentre.paid(trade("PARTS" + n, 10))));
+    IntStream.range(0, 2).forEach(n -> centre.created(QueriedCentre.paid(trade("PARTS" + n, 10))));
+    long id = centre.created(QueriedCentre.paid(trade("PARTS2", 10)));
     try (var plans =
         new ExecutedPlans(centre.workshop, "lading_projector", QuerySession.SETTINGS)) {
       var heard = new PostgresLogisticsOrders(plans.database(), (_, _, _) -> List.of(), 1000);
       heard.page(new LogisticsOrderQuery(buyer(10), OrderParts.NONE, 3, null));
       assertThat(tables(plans.taken()))
+          .filteredOn(table -> !table.startsWith("archived_order_"))
           .containsExactly("logistics_order", "logistics_order", "logistics_order_state");
       heard.page(new LogisticsOrderQuery(buyer(10), OrderParts.ALL, 3, null));
       assertThat(plans.taken()).hasSize(4);
-      heard.find(1, OrderParts.NONE);
+      heard.find(id, OrderParts.NONE);
       assertThat(plans.taken()).hasSize(1);
     }
   }

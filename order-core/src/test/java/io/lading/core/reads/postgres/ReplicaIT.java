@@ -118,23 +118,37 @@ class ReplicaIT {
   }
 
   @Test
-  void whoIsBusyIsAskedAgainByTheNext() throws SQLException {
+  void whoIsBusyOrReplaysFirstIsAskedAgainByTheNext() throws SQLException {
     ReadTokens written = written(1);
-    var busy =
-        new AbstractDataSource() {
-          @Override
-          public Connection getConnection() throws SQLException {
-            throw new SQLTransientConnectionException("all are in use");
-          }
+    for (SQLException passing :
+        List.of(
+            new SQLTransientConnectionException("all are in use"),
+            new SQLException("conflict with recovery", "40001"))) {
+      var sources =
+          new ReadConnections.Sources(pair.database.asAdministrator(), new Failing(passing), watch);
+      assertThat(read(written, sources, PATIENT)).isEqualTo(new Answered<>(1, Source.PRIMARY));
+      assertThat(watch.state()).isInstanceOf(Following.class);
+    }
+  }
 
-          @Override
-          public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-          }
-        };
-    var sources = new ReadConnections.Sources(pair.database.asAdministrator(), busy, watch);
-    assertThat(read(written, sources, PATIENT)).isEqualTo(new Answered<>(1, Source.PRIMARY));
-    assertThat(watch.state()).isInstanceOf(Following.class);
+  /** Gives no connection. */
+  private static final class Failing extends AbstractDataSource {
+
+    private final SQLException failure;
+
+    Failing(SQLException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      throw failure;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      throw failure;
+    }
   }
 
   /** The promoted one goes on by itself, and whoever still follows the old one is of the past. */
