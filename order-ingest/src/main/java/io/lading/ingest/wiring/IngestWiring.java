@@ -19,21 +19,16 @@ import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.core.outbox.postgres.PostgresOutboxAppender;
-import io.lading.core.reads.postgres.WrittenTokens;
 import io.lading.core.relay.OutboxRelay;
 import io.lading.core.relay.ProducerSource;
 import io.lading.core.relay.RelayStorage;
 import io.lading.core.relay.Republish;
 import io.lading.core.stock.AdjustStock;
-import io.lading.ingest.api.ApiLimits;
-import io.lading.ingest.api.ApiNeeds;
 import io.lading.ingest.api.InventoryApi;
 import io.lading.ingest.api.OpenApiDocument;
 import io.lading.ingest.api.OrderApi;
 import io.lading.ingest.api.OrderLifeApi;
 import io.lading.ingest.api.ProblemAnswers;
-import io.lading.ingest.api.ReadTokenHeader;
-import io.lading.ingest.api.Turnstile;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.RetriedOutcomes;
@@ -61,6 +56,7 @@ import org.springframework.context.annotation.Import;
   LifeChores.class,
   SnapshotWiring.class,
   HealthWiring.class,
+  ApiWiring.class,
   OrderApi.class,
   OrderLifeApi.class,
   InventoryApi.class,
@@ -228,25 +224,5 @@ public class IngestWiring {
   @Bean
   Opening opening(IngestSettings settings, OpeningSteps steps, Clock clock) {
     return new Opening(steps.inOrder(), settings.opening().rest(), clock);
-  }
-
-  @Bean
-  ApiLimits apiLimits(IngestSettings settings) {
-    return Bounds.api(settings.api());
-  }
-
-  @Bean
-  ApiNeeds apiNeeds(
-      EventReader reader,
-      ApiLimits limits,
-      Opening opening,
-      ReadTokenHeader readTokens,
-      Clock clock) {
-    return new ApiNeeds(reader, new Turnstile(limits, opening::isOpen), readTokens, limits, clock);
-  }
-
-  @Bean
-  ReadTokenHeader readTokens(HikariDataSource database, IngestSettings settings) {
-    return new ReadTokenHeader(settings.api().readTokens() ? new WrittenTokens(database) : null);
   }
 }
