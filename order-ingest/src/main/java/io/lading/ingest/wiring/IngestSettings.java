@@ -77,7 +77,7 @@ public record IngestSettings(
       @DefaultValue("") String password,
       @Valid @DefaultValue Owner owner,
       @DefaultValue("true") boolean migrate,
-      @Min(2) @Max(1000) @DefaultValue("24") int connections,
+      @Min(2) @Max(1000) @DefaultValue("32") int connections,
       @DurationMin(millis = 250) @DefaultValue("3s") Duration connectWithin,
       @DurationMin(seconds = 1) @DefaultValue("30s") Duration answerWithin) {}
 

@@ -66,6 +66,18 @@ class IngestSettingsTest {
   }
 
   @Test
+  void fourConsumersOfEachTopicNeedNoMoreConnectionsThanTheDefault() {
+    IngestSettings settings =
+        bind(
+            Map.of(
+                "lading.database.url", URL,
+                "lading.intake.trades.consumers", "4",
+                "lading.intake.updates.consumers", "4",
+                "lading.intake.inventory.consumers", "4"));
+    assertThat(settings.database().connections()).isEqualTo(32);
+  }
+
+  @Test
   void aTimeLimitOfZeroIsNone() {
     IngestSettings settings =
         bind(Map.of("lading.database.url", URL, "lading.life.complete-after", "0s"));
@@ -143,7 +155,7 @@ class IngestSettingsTest {
   @CsvSource({
     "lading.database.url, ''",
     "lading.database.connections, 1",
-    "lading.database.connections, 19",
+    "lading.database.connections, 22",
     "lading.database.answer-within, 10ms",
     "lading.kafka.bootstrap-servers, ''",
     "lading.kafka.patience, 1ms",
