@@ -7,6 +7,7 @@ import io.lading.core.query.StockLevels;
 import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import io.lading.core.query.postgres.PostgresStockLevels;
 import io.lading.core.query.postgres.QuerySession;
+import io.lading.core.reads.FreshReads;
 import io.lading.core.reads.postgres.Sight;
 import io.lading.tracking.api.DocsAddress;
 import io.lading.tracking.api.Doorkeeper;
@@ -71,8 +72,9 @@ class QueryWiring {
   }
 
   @Bean
-  LowStock lowStock(StockLevels levels, TrackingSettings settings, Clock clock) {
-    return new LowStock(levels, settings.stock().kept(), settings.stock().freshFor(), clock);
+  LowStock lowStock(StockLevels levels, FreshReads reads, TrackingSettings settings, Clock clock) {
+    TrackingSettings.Stock stock = settings.stock();
+    return new LowStock(levels, reads, stock.kept(), stock.freshFor(), clock);
   }
 
   @Bean

@@ -166,7 +166,8 @@ public record TrackingSettings(
    * What runs short.
    *
    * @param kept so many of the least available SKUs, of all warehouses
-   * @param freshFor how old they may be before they are read again
+   * @param freshFor how old they may be before they are read again; so long at most whoever sends a
+   *     token waits until they are read for him
    * @param pageLevels most of them in one answer
    */
   public record Stock(

@@ -43,13 +43,29 @@ class ReadTokenIT {
         .atMost(Duration.ofSeconds(60))
         .until(() -> asked(PATH, token(7, 1)).statusCode() == 200);
     for (String path : new String[] {PATH, PATH + "/stream"}) {
-      HttpResponse<String> behind = asked(path, token(7, 2));
-      assertThat(behind.statusCode()).as(path).isEqualTo(503);
-      assertThat(behind.headers().firstValue("Retry-After")).hasValue("5");
-      assertThat(behind.body()).contains("NOT_YET_PROJECTED");
+      assertBehind(asked(path, token(7, 2)));
     }
+    assertBehind(projector.get(PATH + "/stream?readToken=" + token(7, 2)));
     assertThat(asked(PATH, token(8, 1)).statusCode()).as("another order's").isEqualTo(200);
     assertThat(asked(PATH, token(8, 1) + "," + token(7, 1)).statusCode()).isEqualTo(200);
+  }
+
+  /** Stock that somebody wrote after a promotion of which this primary has not heard. */
+  @Test
+  void aPrimaryOfThePastDoesNotAnswerWhoeverWroteElsewhere() throws Exception {
+    projector.open("--lading.tracking.reads.projection-patience=50ms");
+    projector.database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
+    String later = ReadToken.of(new WalPosition(2, 1)).text();
+    for (String path : new String[] {"/inventory/1/1", "/inventory/low?below=1", PATH}) {
+      assertThat(projector.get(path).statusCode()).as(path).isLessThan(500);
+      assertBehind(asked(path, later));
+    }
+  }
+
+  private static void assertBehind(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    assertThat(answer.body()).contains("NOT_YET_PROJECTED");
   }
 
   @Test
@@ -64,7 +80,10 @@ class ReadTokenIT {
                 .valueStream()
                 .map(one -> one.path("field").stringValue()))
         .containsExactly("Lading-Read-Token", "code", "after");
-    for (String path : new String[] {"/orders?buyerId=1", "/inventory/1/1", PATH + "/stream"}) {
+    for (String path :
+        new String[] {
+          "/orders?buyerId=1", "/inventory/1/1", "/inventory/low?below=1", PATH + "/stream"
+        }) {
       assertThat(asked(path, "latest").body()).as(path).contains("Lading-Read-Token: expected");
     }
   }

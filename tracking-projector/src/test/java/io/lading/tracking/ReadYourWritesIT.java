@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Callers read what they wrote though the replica is half a second late, away, or hangs. The system
@@ -65,6 +66,22 @@ class ReadYourWritesIT {
         .isEqualTo("replica");
     assertThat(header(world.projector.get("/inventory/low?below=1000"), "Lading-Read-Source"))
         .isEqualTo("replica");
+  }
+
+  @Test
+  void stockIsToldAsItsCallerLeftItThoughWhatRunsShortIsKeptForAWhile() throws Exception {
+    for (int pieces = 1; pieces <= 3; pieces++) {
+      world.centre.stock(3, 1, 1);
+      ReadToken token = world.tokens().ofNoOrder();
+      JsonNode stock = json(read("/inventory/3/1", token));
+      assertThat(stock.path("available").intValue()).isEqualTo(pieces);
+      JsonNode low = json(read("/inventory/low?below=4&warehouseId=3", token));
+      assertThat(low.path("stock").path(0).path("available").intValue()).isEqualTo(pieces);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
   }
 
   @Test

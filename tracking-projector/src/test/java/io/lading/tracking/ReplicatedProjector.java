@@ -3,6 +3,7 @@ package io.lading.tracking;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.contract.OrderStatus;
+import io.lading.core.reads.postgres.WrittenTokens;
 import io.lading.engines.postgres.Database;
 import io.lading.engines.postgres.EmbeddedPostgres;
 import io.lading.engines.postgres.PostgresSettings;
@@ -41,6 +42,10 @@ final class ReplicatedProjector implements AutoCloseable {
         "--lading.tracking.replica.look-every=100ms",
         "--lading.tracking.reads.projection-patience=30s");
     return this;
+  }
+
+  WrittenTokens tokens() {
+    return new WrittenTokens(writes);
   }
 
   Scanner scanner() {

@@ -61,7 +61,7 @@ public record ReadToken(WalPosition written, long orderId, int sequence) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
-  /** Against a text that was cut or mistyped, not against forgery: who lies only waits longer. */
+  /** Against a text that was cut or mistyped, not against forgery: who lies waits in vain. */
   private static int checksum(byte[] bytes) {
     var sum = new CRC32();
     sum.update(bytes, 0, CONTENT);

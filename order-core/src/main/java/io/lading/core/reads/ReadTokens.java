@@ -46,9 +46,17 @@ public record ReadTokens(List<ReadToken> tokens) {
     return tokens.stream().map(ReadToken::written).allMatch(replayed::hasPassed);
   }
 
-  /** Only those of one order. */
+  /** On which timeline of the log the newest was written; 0 if there is none. */
+  public int newestTimeline() {
+    return tokens.stream().mapToInt(token -> token.written().timeline()).max().orElse(0);
+  }
+
+  /** Without those of other orders. */
   public ReadTokens of(long orderId) {
-    return new ReadTokens(tokens.stream().filter(token -> token.orderId() == orderId).toList());
+    return new ReadTokens(
+        tokens.stream()
+            .filter(token -> token.orderId() == orderId || token.orderId() == 0)
+            .toList());
   }
 
   /** Only those that name an event. */

@@ -72,11 +72,13 @@ class ReadTokenTest {
   }
 
   @Test
-  void anOrderIsConcernedByItsOwnOnly() {
+  void anOrderIsNotConcernedByThoseOfOthers() {
     ReadToken ofStock = ReadToken.of(new WalPosition(1, 1));
     ReadTokens tokens = new ReadTokens(List.of(TOKEN, token(1, 2, 3, 4), ofStock));
-    assertThat(tokens.of(4711).tokens()).containsExactly(TOKEN);
-    assertThat(tokens.of(1).isEmpty()).isTrue();
+    assertThat(tokens.of(4711).tokens()).containsExactly(TOKEN, ofStock);
+    assertThat(tokens.of(1).tokens()).containsExactly(ofStock);
+    assertThat(tokens.newestTimeline()).isEqualTo(3);
+    assertThat(ReadTokens.NONE.newestTimeline()).isZero();
     assertThat(tokens.events()).containsExactly(TOKEN, token(1, 2, 3, 4));
   }
 

@@ -27,9 +27,13 @@ public final class FreshAnswers {
   /** {@code written}: what the caller must find. */
   <T> ResponseEntity<T> of(ReadTokens written, Supplier<ResponseEntity<T>> question) {
     Answered<ResponseEntity<T>> answered = reads.answer(written, question);
-    String source = answered.source().word();
+    return told(answered.answer(), answered.source());
+  }
+
+  /** {@code by}: who gave the answer, be it some time ago. */
+  <T> ResponseEntity<T> told(ResponseEntity<T> answer, Source by) {
+    String source = by.word();
     answers.withTag("source", source).increment();
-    ResponseEntity<T> answer = answered.answer();
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header(Source.HEADER, source)

@@ -57,6 +57,13 @@ final class Parameters {
     return written;
   }
 
+  /** What the caller has written before, said by a parameter. */
+  ReadTokens tokens(String name) {
+    ReadTokens tokens =
+        read(name, ReadTokens.EXPECTED, text -> ReadTokens.parse(List.of(text)).orElse(null));
+    return Objects.requireNonNullElse(tokens, ReadTokens.NONE);
+  }
+
   /** The lgOrderCode in the path. */
   long orderId(String code) {
     OptionalLong orderId = LgOrderCode.parse(code);

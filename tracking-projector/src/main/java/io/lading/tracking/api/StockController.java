@@ -1,9 +1,10 @@
 package io.lading.tracking.api;
 
 import io.lading.core.query.StockLevels;
+import io.lading.core.reads.Answered;
 import io.lading.core.reads.ReadToken;
-import io.lading.core.reads.ReadTokens;
 import io.lading.tracking.stock.LowStock;
+import io.lading.tracking.stock.Shortage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -52,15 +53,15 @@ public final class StockController {
             () -> Problem.UNKNOWN_STOCK.of("warehouse " + warehouse + " has no SKU " + sku));
   }
 
-  /** Kept for a while, and says as of when: no token makes it any newer. */
+  /** Kept for a while, and says as of when; for whoever sends a token it is read anew. */
   @GetMapping("/inventory/low")
-  ResponseEntity<ShortageAnswer> low(@RequestParam MultiValueMap<String, String> query) {
-    ShortageQuestion asked = ShortageQuestion.of(new Parameters(query, null), mostLevels);
-    return answers.of(
-        ReadTokens.NONE,
-        () ->
-            ResponseEntity.ok(
-                ShortageAnswer.of(
-                    low.shortage(asked.below(), asked.warehouseId(), asked.limit()))));
+  ResponseEntity<ShortageAnswer> low(
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens) {
+    var parameters = new Parameters(query, tokens);
+    ShortageQuestion asked = ShortageQuestion.of(parameters, mostLevels);
+    Answered<Shortage> shortage =
+        low.shortage(asked.below(), asked.warehouseId(), asked.limit(), parameters.written());
+    return answers.told(ResponseEntity.ok(ShortageAnswer.of(shortage.answer())), shortage.source());
   }
 }

@@ -2,7 +2,6 @@ package io.lading.tracking.api;
 
 import io.lading.core.reads.FreshReads;
 import io.lading.core.reads.ReadToken;
-import io.lading.core.reads.ReadTokens;
 import io.lading.tracking.stream.EventStream;
 import io.lading.tracking.stream.Streams;
 import io.lading.tracking.timeline.Timelines;
@@ -65,20 +64,27 @@ public final class TrackingStreamController {
       method = RequestMethod.HEAD,
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<Void> head(
-      @PathVariable String code, @RequestParam MultiValueMap<String, String> query) {
-    StreamQuestion _ = known(code, new Parameters(query, null), null);
+      @PathVariable String code,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens) {
+    StreamQuestion _ = known(code, new Parameters(query, tokens), null);
     return headers().build();
   }
 
   /** Who has seen an event is believed: coming back asks nothing of the database. */
   private StreamQuestion known(String code, Parameters parameters, @Nullable String lastSeen) {
     StreamQuestion question = StreamQuestion.of(code, parameters, lastSeen);
-    ReadTokens written = parameters.written().of(question.orderId());
-    if (question.lastSeen() == 0
-        && reads.answer(written, () -> timelines.head(question.orderId())).answer().isEmpty()) {
+    if (question.lastSeen() == 0 && !isKnown(question)) {
       throw Problem.UNKNOWN_ORDER.of("nothing is known of order " + code);
     }
     return question;
+  }
+
+  private boolean isKnown(StreamQuestion question) {
+    return reads
+        .answer(question.written(), () -> timelines.head(question.orderId()))
+        .answer()
+        .isPresent();
   }
 
   private ErrorResponseException tooMany() {

@@ -1,33 +1,46 @@
 package io.lading.tracking.stock;
 
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.query.StockLevels;
 import io.lading.core.query.StockView;
+import io.lading.core.reads.Answered;
+import io.lading.core.reads.FreshReads;
+import io.lading.core.reads.ReadTokens;
+import io.lading.core.reads.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The least available stock, kept for a while: levels are read when somebody asks and what is kept
- * is too old, by one thread at a time; others are told what is kept meanwhile. Safe for many
- * threads.
+ * is too old, by one thread at a time; others are told what is kept meanwhile. For whoever has
+ * written they are read anew. Safe for many threads.
  */
 public final class LowStock {
 
-  private record Kept(List<StockView> least, Instant asOf) {}
+  private record Kept(List<StockView> least, Instant asOf, Source source) {}
 
   private final StockLevels levels;
+  private final FreshReads reads;
   private final int mostKept;
   private final Duration freshFor;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Kept kept;
 
-  /** {@code mostKept}: levels, of all warehouses. */
-  public LowStock(StockLevels levels, int mostKept, Duration freshFor, Clock clock) {
+  /**
+   * {@code mostKept}: levels, of all warehouses. {@code freshFor}: how old they may be; who has
+   * them read anew waits for his turn no longer than that.
+   */
+  public LowStock(
+      StockLevels levels, FreshReads reads, int mostKept, Duration freshFor, Clock clock) {
     this.levels = levels;
+    this.reads = reads;
     this.mostKept = mostKept;
     this.freshFor = freshFor;
     this.clock = clock;
@@ -35,11 +48,17 @@ public final class LowStock {
 
   /**
    * What has less than {@code below} pieces available. {@code warehouseId}: null for all of them.
+   * {@code written}: what the caller must find.
    *
-   * @throws io.lading.core.intake.StorageUnavailable the levels cannot be read now
+   * @throws StorageUnavailable the levels cannot be read now, or others have them read for too long
    */
-  public Shortage shortage(long below, @Nullable Long warehouseId, int atMost) {
-    Kept now = current();
+  public Answered<Shortage> shortage(
+      long below, @Nullable Long warehouseId, int atMost, ReadTokens written) {
+    Kept now = written.isEmpty() ? current() : anew(written);
+    return new Answered<>(shortage(now, below, warehouseId, atMost), now.source());
+  }
+
+  private Shortage shortage(Kept now, long below, @Nullable Long warehouseId, int atMost) {
     List<StockView> low =
         now.least().stream()
             .takeWhile(level -> level.available() < below)
@@ -65,7 +84,7 @@ public final class LowStock {
     }
     try {
       Kept meanwhile = kept;
-      return meanwhile != null && isFresh(meanwhile) ? meanwhile : read();
+      return meanwhile != null && isFresh(meanwhile) ? meanwhile : read(ReadTokens.NONE);
     } finally {
       reading.unlock();
     }
@@ -75,9 +94,32 @@ public final class LowStock {
     return clock.instant().isBefore(now.asOf().plus(freshFor));
   }
 
-  private Kept read() {
+  /** What is kept tells nobody how far it was written then. */
+  private Kept anew(ReadTokens written) {
+    if (!isMyTurn()) {
+      String why = "others have stock read for more than " + freshFor;
+      throw new StorageUnavailable(why, new TimeoutException(why));
+    }
+    try {
+      return read(written);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean isMyTurn() {
+    try {
+      return reading.tryLock(freshFor.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Kept read(ReadTokens written) {
     Instant asOf = clock.instant();
-    Kept read = new Kept(levels.leastAvailable(mostKept), asOf);
+    Answered<List<StockView>> least = reads.answer(written, () -> levels.leastAvailable(mostKept));
+    Kept read = new Kept(least.answer(), asOf, least.source());
     kept = read;
     return read;
   }

@@ -108,7 +108,7 @@ class OpenApiTest {
     assertHeaders("/orders/{code}/tracking", "If-None-Match", ReadToken.HEADER);
     assertHeaders("/orders/{code}/tracking/stream", StreamQuestion.LAST_EVENT_ID, ReadToken.HEADER);
     assertHeaders("/inventory/{warehouseId}/{skuId}", ReadToken.HEADER);
-    assertHeaders("/inventory/low");
+    assertHeaders("/inventory/low", ReadToken.HEADER);
   }
 
   private void assertHeaders(String path, String... headers) {

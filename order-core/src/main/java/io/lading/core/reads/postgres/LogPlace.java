@@ -32,6 +32,20 @@ record LogPlace(long cluster, boolean follows, WalPosition position) {
       FROM pg_control_system() AS s, pg_control_checkpoint() AS c, pg_control_recovery() AS r
       """;
 
+  private static final String TIMELINE_OF_A_PRIMARY =
+      """
+      SELECT ('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::integer AS timeline
+      """;
+
+  /** Asks for nothing that needs a right. Fails at a server that only follows. */
+  static int timelineOfPrimary(Connection connection) throws SQLException {
+    try (PreparedStatement timeline = connection.prepareStatement(TIMELINE_OF_A_PRIMARY);
+        ResultSet row = timeline.executeQuery()) {
+      row.next();
+      return row.getInt("timeline");
+    }
+  }
+
   /** Fails at a server that only follows. */
   static LogPlace ofPrimary(Connection connection) throws SQLException {
     return read(connection, OF_A_PRIMARY);

@@ -88,11 +88,17 @@ public final class ReadConnections extends AbstractDataSource {
     Connection connection =
         waiting.atMost(
             patience.forProjection(),
-            () -> ifSeen(sources.primary().getConnection(), written, sight));
+            () -> ifSeen(sources.primary().getConnection(), written, this::isWritten));
     if (connection == null) {
-      throw new NotYetProjected("it was written, but is not projected yet");
+      throw new NotYetProjected("it was written, but is not to be seen here yet");
     }
     return connection;
+  }
+
+  /** Not at a primary of the past, which knows nothing of what was written after a promotion. */
+  private boolean isWritten(Connection connection, ReadTokens written) throws SQLException {
+    return LogPlace.timelineOfPrimary(connection) >= written.newestTimeline()
+        && sight.sees(connection, written);
   }
 
   /** Gives the connection back if not everything is seen there. */

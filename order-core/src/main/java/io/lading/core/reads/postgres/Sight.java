@@ -11,6 +11,6 @@ public interface Sight {
   /** Of what is read where it was written: once it is replayed, it is there. */
   Sight OF_THE_WRITTEN = (_, _) -> true;
 
-  /** {@code written}: not empty; replayed here. */
+  /** {@code written}: not empty; in the log of this server. */
   boolean sees(Connection connection, ReadTokens written) throws SQLException;
 }
