@@ -31,6 +31,7 @@ public final class LowStock {
   private final Duration freshFor;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
+  private final ReentrantLock readingAnew = new ReentrantLock();
   private volatile @Nullable Kept kept;
 
   /**
@@ -94,7 +95,10 @@ public final class LowStock {
     return clock.instant().isBefore(now.asOf().plus(freshFor));
   }
 
-  /** What is kept tells nobody how far it was written then. */
+  /**
+   * What is kept tells nobody how far it was written then. Who waits for what he wrote keeps only
+   * his like from reading.
+   */
   private Kept anew(ReadTokens written) {
     if (!isMyTurn()) {
       String why = "others have stock read for more than " + freshFor;
@@ -103,13 +107,13 @@ public final class LowStock {
     try {
       return read(written);
     } finally {
-      reading.unlock();
+      readingAnew.unlock();
     }
   }
 
   private boolean isMyTurn() {
     try {
-      return reading.tryLock(freshFor.toNanos(), TimeUnit.NANOSECONDS);
+      return readingAnew.tryLock(freshFor.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
