@@ -2,6 +2,7 @@ package io.lading.ingest.api;
 
 import static io.lading.ingest.api.ServedApi.isProblem;
 import static io.lading.ingest.api.ServedApi.json;
+import static io.lading.ingest.api.ServedApi.token;
 import static io.lading.ingest.api.ServedApi.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -196,11 +197,6 @@ class ApiIT {
     ReadToken ofStock = token(api.adjust(7, 11, "{\"delta\":5}", "eleven"));
     assertThat(ofStock.sequence()).isZero();
     assertThat(ofStock.written().hasPassed(created.written())).isTrue();
-  }
-
-  private static ReadToken token(HttpResponse<String> answer) {
-    return ReadToken.parse(answer.headers().firstValue(ReadToken.HEADER).orElseThrow())
-        .orElseThrow();
   }
 
   @Test

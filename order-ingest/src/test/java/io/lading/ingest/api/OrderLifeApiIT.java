@@ -9,6 +9,7 @@ import static io.lading.ingest.api.OrderOperations.STATUS;
 import static io.lading.ingest.api.OrderOperations.stands;
 import static io.lading.ingest.api.ServedApi.isProblem;
 import static io.lading.ingest.api.ServedApi.json;
+import static io.lading.ingest.api.ServedApi.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.model.LgOrderCode;
@@ -94,11 +95,6 @@ class OrderLifeApiIT {
     HttpResponse<String> refused = operations.send(STATUS, code, STATUS.refused());
     isProblem(refused, 409, "INVALID_TRANSITION");
     assertThat(token(refused).sequence()).isEqualTo(3);
-  }
-
-  private static ReadToken token(HttpResponse<String> answer) {
-    return ReadToken.parse(answer.headers().firstValue(ReadToken.HEADER).orElseThrow())
-        .orElseThrow();
   }
 
   @Test
