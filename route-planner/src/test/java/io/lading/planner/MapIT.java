@@ -3,6 +3,8 @@ package io.lading.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lading.browser.Chromium;
+import io.lading.browser.Page;
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Destination;
 import java.net.URI;

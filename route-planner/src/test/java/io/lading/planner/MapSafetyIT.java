@@ -3,6 +3,8 @@ package io.lading.planner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.browser.Chromium;
+import io.lading.browser.Page;
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Destination;
 import io.lading.core.contract.Shipment;

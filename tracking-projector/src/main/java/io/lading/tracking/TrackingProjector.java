@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** The read side as a process of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(TrackingWiring.class)
+@Import({TrackingWiring.class, QueryWiring.class, OperationsWiring.class})
 @EnableConfigurationProperties(TrackingSettings.class)
 public class TrackingProjector {
 

@@ -1,5 +1,6 @@
 package io.lading.tracking;
 
+import io.lading.core.query.LogisticsOrderQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -9,10 +10,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -27,7 +30,10 @@ public record TrackingSettings(
     @Valid @DefaultValue Intake intake,
     @Valid @DefaultValue Api api,
     @Valid @DefaultValue Opening opening,
-    @Valid @DefaultValue Stream stream) {
+    @Valid @DefaultValue Queries queries,
+    @Valid @DefaultValue Stock stock,
+    @Valid @DefaultValue Stream stream,
+    @Valid @DefaultValue OperationsSettings operations) {
 
   /**
    * @param bootstrapServers the brokers, as host:port, separated by commas
@@ -88,13 +94,95 @@ public record TrackingSettings(
   /**
    * @param pageEntries most entries of a time line in one answer
    * @param retryAfter what a caller is told when the database does not answer
+   * @param serviceTokens who presents one of them sees personal data; at least {@value
+   *     #SECRET_LENGTH} characters each
+   * @param receiptSecret what the receipt codes of orders are made with, at least {@value
+   *     #SECRET_LENGTH} characters; without it there are none
+   * @param wrongReceiptCodes most wrong receipt codes for an order within a minute
    */
   public record Api(
       @Min(1) @Max(100_000) @DefaultValue("1000") int pageEntries,
-      @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+      @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter,
+      @DefaultValue List<String> serviceTokens,
+      @Nullable String receiptSecret,
+      @Min(1) @Max(1000) @DefaultValue("5") int wrongReceiptCodes) {
+
+    static final int SECRET_LENGTH = 32;
+
+    public Api {
+      serviceTokens = List.copyOf(serviceTokens);
+    }
+
+    /** So that a refusal tells no token. */
+    @AssertTrue(message = "must be so for each of them: at least 32 characters")
+    boolean isServiceTokensLongEnough() {
+      return serviceTokens.stream().allMatch(token -> token.length() >= SECRET_LENGTH);
+    }
+
+    @AssertTrue(message = "must be so: at least 32 characters, or absent")
+    boolean isReceiptSecretLongEnough() {
+      return receiptSecret == null || receiptSecret.length() >= SECRET_LENGTH;
+    }
+
+    /** Tells no secret. */
+    @Override
+    public String toString() {
+      return "Api[pageEntries=" + pageEntries + ", retryAfter=" + retryAfter + "]";
+    }
+  }
 
   /** How often a world that is away at the start is tried again. */
   public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
+
+  /**
+   * How questions about orders and stock are answered: by connections of their own, so that they
+   * never keep the projection waiting.
+   *
+   * @param url where: a replica, or what {@code database} says
+   * @param connections at most
+   * @param statementTimeout how long one statement may take
+   * @param pageOrders most orders on one page
+   * @param mostLooked at so many orders one page looks at most, whether they fit or not
+   */
+  public record Queries(
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String password,
+      @Min(1) @Max(1000) @DefaultValue("16") int connections,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("5s") Duration statementTimeout,
+      @Min(1) @Max(LogisticsOrderQuery.MOST) @DefaultValue("100") int pageOrders,
+      @Min(LogisticsOrderQuery.MOST + 1) @Max(100_000) @DefaultValue("5000") int mostLooked) {
+
+    /** What is not said is as {@code main} has it. */
+    Queries or(Database main) {
+      return new Queries(
+          url == null ? main.url() : url,
+          user == null ? main.user() : user,
+          password == null ? main.password() : password,
+          connections,
+          statementTimeout,
+          pageOrders,
+          mostLooked);
+    }
+
+    /** Tells no password. */
+    @Override
+    public String toString() {
+      return "Queries[url=" + url + ", user=" + user + ", connections=" + connections + "]";
+    }
+  }
+
+  /**
+   * What runs short.
+   *
+   * @param kept so many of the least available SKUs, of all warehouses
+   * @param freshFor how old they may be before they are read again
+   * @param pageLevels most of them in one answer
+   */
+  public record Stock(
+      @Min(1) @Max(1_000_000) @DefaultValue("10000") int kept,
+      @NotNull @DurationMin(millis = 100) @DefaultValue("3s") Duration freshFor,
+      @Min(1) @Max(10_000) @DefaultValue("1000") int pageLevels) {}
 
   /**
    * Time lines as server-sent events.

@@ -1,6 +1,5 @@
 package io.lading.tracking;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.consume.IntakeHealth;
 import io.lading.core.consume.IntakeSettings;
@@ -43,22 +42,12 @@ class TrackingWiring {
   @Bean
   HikariDataSource database(TrackingSettings settings) {
     TrackingSettings.Database database = settings.database();
-    var pool = new HikariConfig();
-    pool.setPoolName("tracking");
+    var pool = Pools.of("tracking", database);
     pool.setJdbcUrl(database.url());
     pool.setUsername(database.user());
     pool.setPassword(database.password());
     pool.setMaximumPoolSize(database.connections());
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(database.connectTimeout().toMillis());
-    pool.addDataSourceProperty("ApplicationName", "tracking-projector");
-    pool.addDataSourceProperty("tcpKeepAlive", "true");
-    pool.addDataSourceProperty(
-        "connectTimeout", Long.toString(Math.max(1, database.connectTimeout().toSeconds())));
-    pool.addDataSourceProperty(
-        "socketTimeout", Long.toString(database.answerTimeout().toSeconds()));
     pool.setConnectionInitSql(IndexPlans.OF_A_SESSION);
-    pool.setInitializationFailTimeout(-1);
     return new HikariDataSource(pool);
   }
 

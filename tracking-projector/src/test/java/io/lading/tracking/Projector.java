@@ -140,11 +140,11 @@ final class Projector implements AutoCloseable {
     kafka.admin().alterConsumerGroupOffsets(topic, offsets).all().get();
   }
 
-  HttpResponse<String> get(String path) throws Exception {
-    return send(path, "GET");
+  /** {@code headers}: names and values in turn. */
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    return send(path, "GET", headers);
   }
 
-  /** {@code headers}: names and values in turn. */
   HttpResponse<String> send(String path, String method, String... headers) throws Exception {
     var request =
         HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
@@ -158,8 +158,8 @@ final class Projector implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  JsonNode json(String path) throws Exception {
-    return JsonMapper.shared().readTree(get(path).body());
+  JsonNode json(String path, String... headers) throws Exception {
+    return JsonMapper.shared().readTree(get(path, headers).body());
   }
 
   /** The first column of the rows, as the owner of the schema sees them. */

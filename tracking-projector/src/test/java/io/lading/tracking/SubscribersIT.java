@@ -109,21 +109,21 @@ class SubscribersIT extends Streaming {
     projector.open("--lading.tracking.stream.subscribers=1");
     projector.publish(1, 1);
     projector.awaitConsumed(1);
-    assertProblem(projector.get(Following.path(9)), 404, "UNKNOWN_ORDER");
+    Answers.assertProblem(projector.get(Following.path(9)), 404, "UNKNOWN_ORDER");
     String[] accept = {"Accept", "text/event-stream"};
-    assertProblem(projector.send(Following.path(9), "GET", accept), 404, "UNKNOWN_ORDER");
-    assertProblem(
+    Answers.assertProblem(projector.send(Following.path(9), "GET", accept), 404, "UNKNOWN_ORDER");
+    Answers.assertProblem(
         projector.send("/orders/9/tracking/stream", "GET", accept), 400, "MALFORMED_CODE");
-    assertProblem(
+    Answers.assertProblem(
         projector.send(Following.path(1), "GET", "Accept", "application/json"),
         406,
         "NOT_ACCEPTABLE");
-    assertProblem(projector.send(Following.path(1), "POST"), 405, "METHOD_NOT_ALLOWED");
+    Answers.assertProblem(projector.send(Following.path(1), "POST"), 405, "METHOD_NOT_ALLOWED");
     assertThat(projector.send(Following.path(1), "HEAD").headers().firstValue("content-type"))
         .hasValue("text/event-stream");
     Following.awaitAll(List.of(following.follow(1, 2, Following.AT_ONCE)), 1);
     HttpResponse<String> tooMany = projector.send(Following.path(1), "GET", accept);
-    assertProblem(tooMany, 503, "TOO_MANY_STREAMS");
+    Answers.assertProblem(tooMany, 503, "TOO_MANY_STREAMS");
     assertThat(tooMany.headers().firstValue("Retry-After")).hasValue("5");
   }
 
@@ -140,11 +140,5 @@ class SubscribersIT extends Streaming {
     String request = "GET %s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(uri.getPath());
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return socket;
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-    assertThat(answer.body()).contains("\"" + code + "\"");
   }
 }

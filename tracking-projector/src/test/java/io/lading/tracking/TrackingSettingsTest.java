@@ -16,6 +16,10 @@ import org.springframework.util.unit.DataSize;
 
 class TrackingSettingsTest {
 
+  private static final String TOKEN = "a".repeat(32);
+  private static final String OTHER_TOKEN = "b".repeat(40);
+  private static final String SECRET = "c".repeat(32);
+
   @Test
   void defaultsAreThoseOfAMachineOfOnesOwn() {
     TrackingSettings defaults = bind(Map.of());
@@ -45,7 +49,13 @@ class TrackingSettingsTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10)));
     assertThat(defaults.kafka().client()).isEmpty();
-    assertThat(defaults.api()).isEqualTo(new TrackingSettings.Api(1000, Duration.ofSeconds(5)));
+    assertThat(defaults.api())
+        .isEqualTo(new TrackingSettings.Api(1000, Duration.ofSeconds(5), List.of(), null, 5));
+    assertThat(defaults.queries())
+        .isEqualTo(
+            new TrackingSettings.Queries(null, null, null, 16, Duration.ofSeconds(5), 100, 5000));
+    assertThat(defaults.stock())
+        .isEqualTo(new TrackingSettings.Stock(10_000, Duration.ofSeconds(3), 1000));
     assertThat(defaults.opening().rest()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.stream())
         .isEqualTo(
@@ -90,6 +100,19 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.intake.stop-timeout", "9s"),
                 Map.entry("lading.tracking.api.page-entries", "10"),
                 Map.entry("lading.tracking.api.retry-after", "11s"),
+                Map.entry("lading.tracking.api.service-tokens", TOKEN + "," + OTHER_TOKEN),
+                Map.entry("lading.tracking.api.receipt-secret", SECRET),
+                Map.entry("lading.tracking.api.wrong-receipt-codes", "13"),
+                Map.entry("lading.tracking.queries.url", "jdbc:postgresql://r/x"),
+                Map.entry("lading.tracking.queries.user", "ru"),
+                Map.entry("lading.tracking.queries.password", "rp"),
+                Map.entry("lading.tracking.queries.connections", "14"),
+                Map.entry("lading.tracking.queries.statement-timeout", "15s"),
+                Map.entry("lading.tracking.queries.page-orders", "16"),
+                Map.entry("lading.tracking.queries.most-looked", "1700"),
+                Map.entry("lading.tracking.stock.kept", "18"),
+                Map.entry("lading.tracking.stock.fresh-for", "19s"),
+                Map.entry("lading.tracking.stock.page-levels", "20"),
                 Map.entry("lading.tracking.opening.rest", "12s"),
                 Map.entry("lading.tracking.stream.subscribers", "13"),
                 Map.entry("lading.tracking.stream.queue-events", "14"),
@@ -100,7 +123,8 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.stream.heartbeat", "19s"),
                 Map.entry("lading.tracking.stream.retry", "20s"),
                 Map.entry("lading.tracking.stream.write-timeout", "21s"),
-                Map.entry("lading.tracking.stream.send-buffer", "22KB")));
+                Map.entry("lading.tracking.stream.send-buffer", "22KB"),
+                Map.entry("lading.tracking.operations.most-waiting", "23")));
     assertThat(set)
         .isEqualTo(
             new TrackingSettings(
@@ -125,8 +149,12 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(7),
                     Duration.ofSeconds(8),
                     Duration.ofSeconds(9)),
-                new TrackingSettings.Api(10, Duration.ofSeconds(11)),
+                new TrackingSettings.Api(
+                    10, Duration.ofSeconds(11), List.of(TOKEN, OTHER_TOKEN), SECRET, 13),
                 new TrackingSettings.Opening(Duration.ofSeconds(12)),
+                new TrackingSettings.Queries(
+                    "jdbc:postgresql://r/x", "ru", "rp", 14, Duration.ofSeconds(15), 16, 1700),
+                new TrackingSettings.Stock(18, Duration.ofSeconds(19), 20),
                 new TrackingSettings.Stream(
                     13,
                     14,
@@ -137,7 +165,13 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(19),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
-                    DataSize.ofKilobytes(22))));
+                    DataSize.ofKilobytes(22)),
+                new OperationsSettings(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    set.operations().otherGroups(),
+                    set.operations().deadLetterTopics(),
+                    23)));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -146,15 +180,20 @@ class TrackingSettingsTest {
   void nonsenseIsRefusedByName() {
     TrackingSettings nonsense =
         bind(
-            Map.of(
-                "lading.tracking.kafka.bootstrap-servers", " ",
-                "lading.tracking.database.connections", "0",
-                "lading.tracking.intake.poll-records", "10001",
-                "lading.tracking.intake.stop-timeout", "0ms",
-                "lading.tracking.api.page-entries", "0",
-                "lading.tracking.stream.subscribers", "0",
-                "lading.tracking.stream.write-timeout", "999ms",
-                "lading.tracking.stream.send-buffer", "1KB"));
+            Map.ofEntries(
+                Map.entry("lading.tracking.kafka.bootstrap-servers", " "),
+                Map.entry("lading.tracking.database.connections", "0"),
+                Map.entry("lading.tracking.intake.poll-records", "10001"),
+                Map.entry("lading.tracking.intake.stop-timeout", "0ms"),
+                Map.entry("lading.tracking.api.page-entries", "0"),
+                Map.entry("lading.tracking.api.service-tokens", TOKEN + "," + TOKEN.substring(1)),
+                Map.entry("lading.tracking.api.receipt-secret", ""),
+                Map.entry("lading.tracking.queries.page-orders", "1001"),
+                Map.entry("lading.tracking.queries.most-looked", "1000"),
+                Map.entry("lading.tracking.stock.fresh-for", "0s"),
+                Map.entry("lading.tracking.stream.subscribers", "0"),
+                Map.entry("lading.tracking.stream.write-timeout", "999ms"),
+                Map.entry("lading.tracking.stream.send-buffer", "1KB")));
     assertThat(violations(nonsense))
         .containsExactlyInAnyOrder(
             "kafka.bootstrapServers",
@@ -162,11 +201,45 @@ class TrackingSettingsTest {
             "intake.pollRecords",
             "intake.stopTimeout",
             "api.pageEntries",
+            "api.serviceTokensLongEnough",
+            "api.receiptSecretLongEnough",
+            "queries.pageOrders",
+            "queries.mostLooked",
+            "stock.freshFor",
             "stream.subscribers",
             "stream.writeTimeout",
             "stream.sendBufferInBounds");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
+  }
+
+  @Test
+  void queriesGoWhereTheProjectionIsUnlessTheyAreSentElsewhere() {
+    TrackingSettings main =
+        bind(
+            Map.of(
+                "lading.tracking.database.password", "p",
+                "lading.tracking.queries.url", "jdbc:postgresql://replica/x"));
+    assertThat(main.queries().or(main.database()))
+        .isEqualTo(
+            new TrackingSettings.Queries(
+                "jdbc:postgresql://replica/x",
+                "lading_projector",
+                "p",
+                16,
+                Duration.ofSeconds(5),
+                100,
+                5000));
+  }
+
+  @Test
+  void secretsAreNotTold() {
+    TrackingSettings set =
+        bind(
+            Map.of(
+                "lading.tracking.api.service-tokens", TOKEN,
+                "lading.tracking.api.receipt-secret", SECRET));
+    assertThat(set.api().toString()).doesNotContain(TOKEN, SECRET);
   }
 
   private static TrackingSettings bind(Map<String, String> properties) {

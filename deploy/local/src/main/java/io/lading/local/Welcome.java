@@ -12,7 +12,8 @@ final class Welcome {
         "                      (password in " + pipeline.postgres().passwordFile() + ")",
         "  Kafka               " + pipeline.kafka().bootstrapServers(),
         "  order-ingest        " + pipeline.ingest().url(),
-        "  tracking-projector  " + pipeline.projector().url(),
+        "  tracking-projector  " + pipeline.projector().url() + "/ (the tracking page)",
+        "                      " + pipeline.projector().url() + "/operations.html (for operators)",
         "  route-planner       " + pipeline.planner().url() + "/map.html?warehouse=1",
         "                      (&live=false: of the routes that were driven, too)");
   }

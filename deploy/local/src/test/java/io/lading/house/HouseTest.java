@@ -48,6 +48,7 @@ class HouseTest {
             "io.lading.core.intake..",
             "io.lading.core.lifecycle..",
             "io.lading.core.change..",
+            "io.lading.core.query",
             "io.lading.planner.parcel..",
             "io.lading.planner.fleet..",
             "io.lading.planner.route..",
@@ -105,7 +106,7 @@ class HouseTest {
   }
 
   @Test
-  void theProjectorSeesOfTheCoreOnlyItsContractAndHowToConsume() {
+  void theProjectorSeesOfTheCoreOnlyItsContractItsQueriesAndHowToConsume() {
     seesOfTheCoreOnly(
         "io.lading.tracking..",
         "io.lading.core.contract..",
@@ -114,6 +115,7 @@ class HouseTest {
         "io.lading.core.intake..",
         "io.lading.core.model..",
         "io.lading.core.opening..",
+        "io.lading.core.query..",
         "io.lading.core.verify");
   }
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,24 @@ public final class Changing {
   private final Docket<InputEvent> docket;
   private final Map<Long, LiveOrder> orders;
   private final Map<Long, FieldsAfter> fields;
+  private final Set<Long> archived;
   private final Instant now;
   private final Map<Long, OrderFold> folds = new TreeMap<>();
 
   /**
    * orders: all that the messages name. fields: of the orders whose fields any message may change
-   * ({@link #mayChangeFields}).
+   * ({@link #mayChangeFields}). archived: those of the orders that are in history.
    */
   public Changing(
       Docket<InputEvent> docket,
       Map<Long, LiveOrder> orders,
       Map<Long, FieldsAfter> fields,
+      Set<Long> archived,
       Instant now) {
     this.docket = docket;
     this.orders = orders;
     this.fields = fields;
+    this.archived = archived;
     this.now = now;
   }
 
@@ -106,7 +110,8 @@ public final class Changing {
   }
 
   private OrderFold fold(long orderId) {
-    return folds.computeIfAbsent(orderId, id -> new OrderFold(order(id), fields.get(id), now));
+    return folds.computeIfAbsent(
+        orderId, id -> new OrderFold(order(id), fields.get(id), archived.contains(id), now));
   }
 
   private LiveOrder order(long orderId) {

@@ -27,18 +27,20 @@ final class OrderFold {
   private final LiveOrder before;
   private final @Nullable FieldsAfter fieldsBefore;
   private final LifeCycle lifeCycle;
+  private final boolean archived;
   private final Instant now;
   private final List<Announcement> announcements = new ArrayList<>();
   private final Intercepts intercepts = new Intercepts();
   private LiveOrder order;
   private @Nullable FieldsAfter fields;
 
-  OrderFold(LiveOrder order, @Nullable FieldsAfter fields, Instant now) {
+  OrderFold(LiveOrder order, @Nullable FieldsAfter fields, boolean archived, Instant now) {
     this.before = order;
     this.order = order;
     this.fieldsBefore = fields;
     this.fields = fields;
     this.lifeCycle = LifeCycle.of(order.facts().fulfilmentMode());
+    this.archived = archived;
     this.now = now;
   }
 
@@ -48,6 +50,11 @@ final class OrderFold {
 
   LifeCycle lifeCycle() {
     return lifeCycle;
+  }
+
+  /** Until the first change brings it back. */
+  boolean isArchived() {
+    return archived && announcements.isEmpty();
   }
 
   Parcel parcel(int packageIndex) {

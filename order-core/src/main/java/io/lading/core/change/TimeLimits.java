@@ -26,7 +26,7 @@ public final class TimeLimits {
     if (order.status() != OrderStatus.PENDING) {
       return Optional.empty();
     }
-    var fold = new OrderFold(order, null, now);
+    var fold = new OrderFold(order, null, false, now);
     var moves = new ArrayList<Move>();
     for (int i = 0; i < order.parcels().size(); i++) {
       if (fold.lifeCycle().cancelled(fold.parcel(i).standing())
@@ -43,7 +43,7 @@ public final class TimeLimits {
     if (order.status() != OrderStatus.DELIVERED) {
       return Optional.empty();
     }
-    var fold = new OrderFold(order, null, now);
+    var fold = new OrderFold(order, null, false, now);
     var moves = new ArrayList<Move>();
     for (int i = 0; i < order.parcels().size(); i++) {
       if (fold.parcel(i).status() == OrderStatus.DELIVERED) {
@@ -59,7 +59,7 @@ public final class TimeLimits {
     if (!order.parcels().get(packageIndex).standing().isIntercepting()) {
       return Optional.empty();
     }
-    var fold = new OrderFold(order, null, now);
+    var fold = new OrderFold(order, null, false, now);
     fold.note(
         EventKind.INTERCEPT_OVERDUE, packageIndex, notice("the intercept was not answered", now));
     return fold.changed();

@@ -86,7 +86,7 @@ final class Updating {
             proposal.fields().parcels().get(packageIndex).deliveryWindow());
   }
 
-  /** Packages that are final are not concerned any more, unless all are. */
+  /** Packages that are final are not concerned any more, unless all are; an archived order is. */
   private boolean isOpen(FieldChange change) {
     List<Integer> concerned =
         change.concerned().isEmpty() ? concern.packages() : change.concerned();
@@ -97,7 +97,7 @@ final class Updating {
   }
 
   private boolean isOpen(FieldGroup group, FulfilmentMode mode, int index) {
-    return group.isOpen(mode, order.parcel(index).standing());
+    return !order.isArchived() && group.isOpen(mode, order.parcel(index).standing());
   }
 
   private Outcome refused(List<FieldChange> closed) {

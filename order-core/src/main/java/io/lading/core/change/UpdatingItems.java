@@ -2,17 +2,19 @@ package io.lading.core.change;
 
 import io.lading.core.change.FieldsAfter.ItemFields;
 import io.lading.core.contract.FeatureText;
+import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderUpdate;
 import io.lading.core.contract.Patch;
 import io.lading.core.intake.Outcome;
+import io.lading.core.lifecycle.FieldGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of the features of items (domain, "Updatable fields"): of all of the order, or of one
- * package, that have the itemId. They are open at any time, and count as fields of whoever is
- * named.
+ * package, that have the itemId. They are open until the order is archived, and count as fields of
+ * whoever is named.
  */
 final class UpdatingItems {
 
@@ -47,6 +49,10 @@ final class UpdatingItems {
     Integer expected = update.expectedVersion();
     if (expected != null && expected != concern.fieldVersion()) {
       return concern.refusals().versionConflict(expected, concern.fieldVersion());
+    }
+    if (order.isArchived()) {
+      FulfilmentMode mode = order.order().facts().fulfilmentMode();
+      return concern.refusals().notUpdatable(List.of(FEATURE), FieldGroup.DESCRIPTION.until(mode));
     }
     if (after.stream().map(ItemFields::feature).anyMatch(UpdatingItems::isTooLarge)) {
       return concern.refusals().notUpdatable(List.of(FEATURE), Updating.POSSIBLE);

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Reads RFC 3339 times with any offset, to the microsecond (what PostgreSQL keeps; further digits
  * are dropped), years 0001 to 9999 in UTC. {@link Rfc3339Text} writes them.
  */
-final class Rfc3339 {
+public final class Rfc3339 {
   private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
   private static final long EARLIEST = LocalDate.of(1, 1, 1).toEpochDay() * 86_400;
   private static final long LATEST = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400 - 1;
 
   private Rfc3339() {}
 
-  static @Nullable Instant parse(String text) {
+  /** Null if it is no such time. */
+  public static @Nullable Instant parse(String text) {
     if (text.length() < SHAPE.length() + 1 || !hasShape(text)) {
       return null;
     }

@@ -30,7 +30,7 @@ public final class Returns {
   }
 
   /** The order that a return is of; empty if its code is none, or if it is no return. */
-  static OptionalLong parentId(OrderPaid trade) {
+  public static OptionalLong parentId(OrderPaid trade) {
     String code = trade.parentLgOrderCode();
     return trade.orderType() == OrderType.REVERSE && code != null
         ? LgOrderCode.parse(code)

@@ -24,7 +24,7 @@ public enum FieldGroup {
 
   /**
    * An intercepted package counts where it is underneath. Once a package is final, only its
-   * description is open.
+   * description is open. Of an order that is archived nothing is.
    */
   public boolean isOpen(FulfilmentMode mode, Standing standing) {
     if (this == DESCRIPTION) {

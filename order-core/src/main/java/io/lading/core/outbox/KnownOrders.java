@@ -6,7 +6,7 @@ import java.util.Map;
 /** What the database knows of orders that were announced. */
 public interface KnownOrders {
 
-  /** The latest sequence of each order that exists. */
+  /** The latest sequence of each order that exists, live or archived. */
   Map<Long, Integer> latestSequences(Collection<Long> orderIds);
 
   /** Which cluster answers, and on which time line: for messages to people. */

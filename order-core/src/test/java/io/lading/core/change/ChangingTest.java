@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChangingTest {
@@ -71,7 +72,8 @@ class ChangingTest {
         new Docket<>(new Batch<InputEvent>(List.of(entry), List.of(), Journey.NOW), _ -> true);
     docket.recall(Map.of(known, new Remembered(null, null, null)));
 
-    var changing = new Changing(docket, Map.of(Journey.ORDER, ORDER), Map.of(), Journey.NOW);
+    var changing =
+        new Changing(docket, Map.of(Journey.ORDER, ORDER), Map.of(), Set.of(), Journey.NOW);
     changing.decide(List.of(new Addressed(0, entry, Journey.ORDER, null, Journey.NOW)));
 
     assertThat(changing.changed()).isEmpty();
@@ -95,7 +97,7 @@ class ChangingTest {
       entries.add(entry);
     }
     var docket = new Docket<>(new Batch<>(entries, List.of(), Journey.NOW), _ -> true);
-    var changing = new Changing(docket, orders, Map.of(), Journey.NOW);
+    var changing = new Changing(docket, orders, Map.of(), Set.of(), Journey.NOW);
     changing.decide(messages);
 
     assertThat(changing.changed())
@@ -132,7 +134,7 @@ class ChangingTest {
     Entry.Actionable<InputEvent> entry = Journey.entry(event, Identity.of("t", "1", null), "1");
     var docket =
         new Docket<>(new Batch<InputEvent>(List.of(entry), List.of(), Journey.NOW), _ -> true);
-    var changing = new Changing(docket, orders, Map.of(), Journey.NOW);
+    var changing = new Changing(docket, orders, Map.of(), Set.of(), Journey.NOW);
 
     assertThatThrownBy(
             () ->

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An order on its way through batches of messages, and everything that came of them. */
@@ -125,7 +126,7 @@ final class Journey {
         addressed.add(new Addressed(i, entry, ORDER, packageIndex, occurredAt));
       }
     }
-    var changing = new Changing(docket, Map.of(ORDER, order), Map.of(ORDER, fields), NOW);
+    var changing = new Changing(docket, Map.of(ORDER, order), Map.of(ORDER, fields), Set.of(), NOW);
     changing.decide(addressed);
     outcomes.addAll(docket.outcomes());
     changing.changed().forEach(this::take);

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,7 @@ final class MemoryCentre {
       entries.add(entry);
     }
     var docket = new Docket<>(new Batch<>(entries, List.of(), NOW), _ -> true);
-    var changing = new Changing(docket, Map.copyOf(orders), Map.copyOf(fields), NOW);
+    var changing = new Changing(docket, Map.copyOf(orders), Map.copyOf(fields), Set.of(), NOW);
     changing.decide(addressed);
     var told = new ArrayList<Told>();
     var lost = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package io.lading.core.verify;
 
 import io.lading.core.centre.postgres.OrderCentre;
+import io.lading.core.change.ArchivePolicy;
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.CoordinatePrecision;
@@ -119,6 +120,15 @@ final class BusyCentre implements AutoCloseable {
       if (!(change.change(batch(List.of(entry), false)).getFirst() instanceof Outcome.Applied)) {
         throw new IllegalStateException("not applied: " + events.get(i));
       }
+    }
+  }
+
+  /** What is finished goes to history at once: two orders. */
+  void archive() {
+    var policy = new ArchivePolicy(Duration.ZERO, null, false, 100);
+    var archive = centre(_ -> 0).archiveOrders(policy, () -> Instant.now().plusSeconds(60));
+    while (archive.runOnce() > 0) {
+      // Until all are passed.
     }
   }
 

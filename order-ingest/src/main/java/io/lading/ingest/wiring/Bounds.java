@@ -1,5 +1,6 @@
 package io.lading.ingest.wiring;
 
+import io.lading.core.change.ArchivePolicy;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.consume.IntakeSettings;
 import io.lading.core.contract.ContractLimits;
@@ -46,6 +47,15 @@ final class Bounds {
             new LifeLimits.Room(
                 parking.most(), parking.mostBytes().toBytes(), parking.inHand().toBytes())),
         life.page());
+  }
+
+  /** Zero is for ever. */
+  static ArchivePolicy archive(IngestSettings.Archive archive) {
+    return new ArchivePolicy(
+        archive.after(),
+        archive.keepFor().isZero() ? null : archive.keepFor(),
+        archive.detachOnly(),
+        archive.page());
   }
 
   private static Duration orNever(Duration limit) {

@@ -26,6 +26,7 @@ public record IngestSettings(
     @Valid @DefaultValue Intake intake,
     @Valid @DefaultValue Api api,
     @Valid @DefaultValue Life life,
+    @Valid @DefaultValue Archive archive,
     @Valid @DefaultValue Parking parking,
     @Valid @DefaultValue Ids ids,
     @Valid @DefaultValue RelaySettings relay,
@@ -34,11 +35,11 @@ public record IngestSettings(
     @Valid @DefaultValue Opening opening) {
 
   // The relay, health, and each chore; a transaction that makes ids may need a second connection.
-  private static final int FOR_THE_REST = 7;
+  private static final int FOR_THE_REST = 9;
 
   @AssertTrue(
       message =
-          "database.connections must be enough for all consumers and concurrent writes, and 7")
+          "database.connections must be enough for all consumers and concurrent writes, and 9")
   boolean isEveryoneConnected() {
     int consumers = intake.consumers() + snapshots.consumers();
     return database == null
@@ -48,6 +49,11 @@ public record IngestSettings(
   @AssertTrue(message = "identities.retention must be longer than parking.at-most")
   boolean isWhatIsParkedRemembered() {
     return identities.retention().compareTo(parking.atMost()) > 0;
+  }
+
+  @AssertTrue(message = "archive.keep-for must not be shorter than archive.after, or zero")
+  boolean isHistoryKept() {
+    return archive.keepFor().isZero() || archive.keepFor().compareTo(archive.after()) >= 0;
   }
 
   /**
@@ -71,7 +77,7 @@ public record IngestSettings(
       @DefaultValue("") String password,
       @Valid @DefaultValue Owner owner,
       @DefaultValue("true") boolean migrate,
-      @Min(2) @Max(1000) @DefaultValue("24") int connections,
+      @Min(2) @Max(1000) @DefaultValue("32") int connections,
       @DurationMin(millis = 250) @DefaultValue("3s") Duration connectWithin,
       @DurationMin(seconds = 1) @DefaultValue("30s") Duration answerWithin) {}
 
@@ -143,6 +149,23 @@ public record IngestSettings(
           Duration completeAfter,
       @Min(1) @Max(10_000) @DefaultValue("500") int page,
       @DurationMin(millis = 10) @DefaultValue("10s") Duration every) {}
+
+  /**
+   * History, see io.lading.core.change.ArchivePolicy.
+   *
+   * @param after how long ago a finished order was changed last when it goes there; zero for never
+   * @param keepFor how long ago the youngest order of a month was made when that leaves it; zero
+   *     for never
+   * @param detachOnly whether such a month stays as tables of its own
+   * @param page the most orders that are looked at, and moved, in one transaction
+   * @param every how long it rests when it has passed all old orders
+   */
+  public record Archive(
+      @DurationMin(seconds = 0) @DurationMax(days = 36500) @DefaultValue("90d") Duration after,
+      @DurationMin(seconds = 0) @DurationMax(days = 36500) @DefaultValue("0s") Duration keepFor,
+      @DefaultValue("false") boolean detachOnly,
+      @Min(1) @Max(10_000) @DefaultValue("500") int page,
+      @DurationMin(millis = 10) @DefaultValue("10m") Duration every) {}
 
   /**
    * Messages whose order is not there yet. See io.lading.core.change.LifeLimits.Parking.

@@ -7,6 +7,7 @@ import io.lading.core.opening.Chore;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Step;
 import io.lading.ingest.intake.RetriedOutcomes;
+import io.lading.ingest.snapshots.PublishDueSnapshots;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ record LifeChores(
     OrderCentre centre,
     EventReader reader,
     RetriedOutcomes retried,
+    PublishDueSnapshots dueSnapshots,
     ChoreHealth health,
     Clock clock) {
 
@@ -43,7 +45,19 @@ record LifeChores(
     add(chores, "unconfirmed-orders", life.confirmWithin(), centre.cancelUnconfirmed(clock));
     add(chores, "overdue-intercepts", life.answerWithin(), centre.announceOverdue(clock));
     add(chores, "delivered-orders", life.completeAfter(), centre.completeDelivered(clock));
+    chores.addAll(history());
     return chores;
+  }
+
+  /** Orders that somebody else moved to history are published all the same. */
+  private List<Chore> history() {
+    IngestSettings.Archive archive = settings.archive();
+    var due = new Chore("due-snapshots", dueSnapshots, settings.life().every(), health);
+    if (archive.after().isZero()) {
+      return List.of(due);
+    }
+    var old = centre.archiveOrders(Bounds.archive(archive), clock);
+    return List.of(due, new Chore("old-orders", old, archive.every(), health));
   }
 
   private void add(List<Chore> chores, String name, Duration limit, ChoreWork work) {

@@ -6,10 +6,12 @@ import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.SnapshotWriter;
 import io.lading.core.relay.ProducerSource;
 import io.lading.core.snapshot.PresentOrders;
+import io.lading.core.snapshot.postgres.PostgresDueSnapshots;
 import io.lading.core.snapshot.postgres.PostgresFollowedPositions;
 import io.lading.core.snapshot.postgres.PostgresPresentOrders;
 import io.lading.ingest.operations.SnapshotsEndpoint;
 import io.lading.ingest.operations.WholeRequest;
+import io.lading.ingest.snapshots.PublishDueSnapshots;
 import io.lading.ingest.snapshots.PublishSnapshots;
 import io.lading.ingest.snapshots.RepublishSnapshots;
 import io.lading.ingest.snapshots.SnapshotIntake;
@@ -37,6 +39,13 @@ class SnapshotWiring {
   PublishSnapshots publishSnapshots(
       PresentOrders orders, SnapshotWriter writer, SnapshotTopic topic, IngestSettings settings) {
     return new PublishSnapshots(orders, writer, topic, settings.snapshots().page());
+  }
+
+  @Bean
+  PublishDueSnapshots publishDueSnapshots(
+      HikariDataSource database, PublishSnapshots publish, IngestSettings settings) {
+    return new PublishDueSnapshots(
+        new PostgresDueSnapshots(database), publish, settings.snapshots().page());
   }
 
   @Bean

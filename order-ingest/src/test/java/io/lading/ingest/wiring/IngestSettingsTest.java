@@ -3,6 +3,7 @@ package io.lading.ingest.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lading.core.change.ArchivePolicy;
 import io.lading.core.change.LifeLimits;
 import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
@@ -46,6 +47,9 @@ class IngestSettingsTest {
     assertThat(settings.relay().lanes()).isEqualTo(1);
     assertThat(settings.snapshots().consumers()).isEqualTo(1);
     assertThat(settings.snapshots().rest()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(Bounds.archive(settings.archive()))
+        .isEqualTo(new ArchivePolicy(Duration.ofDays(90), null, false, 500));
+    assertThat(settings.archive().every()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.life().confirmAtOnce()).isFalse();
     assertThat(Bounds.life(settings))
         .isEqualTo(
@@ -59,6 +63,18 @@ class IngestSettingsTest {
                     Duration.ofHours(24),
                     LifeLimits.defaults().parking().room()),
                 500));
+  }
+
+  @Test
+  void fourConsumersOfEachTopicNeedNoMoreConnectionsThanTheDefault() {
+    IngestSettings settings =
+        bind(
+            Map.of(
+                "lading.database.url", URL,
+                "lading.intake.trades.consumers", "4",
+                "lading.intake.updates.consumers", "4",
+                "lading.intake.inventory.consumers", "4"));
+    assertThat(settings.database().connections()).isEqualTo(32);
   }
 
   @Test
@@ -111,6 +127,9 @@ class IngestSettingsTest {
                 Duration.ofDays(4),
                 12,
                 Duration.ofSeconds(5)));
+    assertThat(Bounds.archive(settings.archive()))
+        .isEqualTo(new ArchivePolicy(Duration.ofDays(30), Duration.ofDays(400), true, 17));
+    assertThat(settings.archive().every()).isEqualTo(Duration.ofSeconds(18));
     assertThat(settings.parking())
         .isEqualTo(
             new IngestSettings.Parking(
@@ -135,7 +154,7 @@ class IngestSettingsTest {
   @CsvSource({
     "lading.database.url, ''",
     "lading.database.connections, 1",
-    "lading.database.connections, 19",
+    "lading.database.connections, 22",
     "lading.database.answer-within, 10ms",
     "lading.kafka.bootstrap-servers, ''",
     "lading.kafka.patience, 1ms",
@@ -154,6 +173,10 @@ class IngestSettingsTest {
     "lading.life.complete-after, 4000d",
     "lading.life.page, 0",
     "lading.life.every, 0s",
+    "lading.archive.after, -1s",
+    "lading.archive.keep-for, 1d",
+    "lading.archive.page, 0",
+    "lading.archive.every, 0s",
     "lading.parking.first-delay, 0s",
     "lading.parking.at-most, 0s",
     "lading.parking.at-most, 30d",
@@ -218,6 +241,11 @@ class IngestSettingsTest {
     all.put("lading.life.complete-after", "4d");
     all.put("lading.life.page", "12");
     all.put("lading.life.every", "5s");
+    all.put("lading.archive.after", "30d");
+    all.put("lading.archive.keep-for", "400d");
+    all.put("lading.archive.detach-only", "true");
+    all.put("lading.archive.page", "17");
+    all.put("lading.archive.every", "18s");
     all.put("lading.parking.first-delay", "6ms");
     all.put("lading.parking.longest-delay", "7s");
     all.put("lading.parking.at-most", "8h");

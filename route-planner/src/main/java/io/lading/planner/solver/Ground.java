@@ -21,9 +21,9 @@ record Ground(
     Facts facts = new Facts(problem);
     Reasons reasons = new Reasons(facts);
     int[] stops = IntStream.rangeClosed(1, facts.size).filter(reasons::mayBeServed).toArray();
-    var around = new Neighbours(facts, AROUND, false);
-    Neighbours neighbours =
-        facts.timed ? new Neighbours(facts, Tuning.nearest(facts), true) : around;
+    int nearest = Tuning.nearest(facts);
+    var around = new Neighbours(facts, facts.timed ? AROUND : Math.max(AROUND, nearest), false);
+    Neighbours neighbours = facts.timed ? new Neighbours(facts, nearest, true) : around;
     return new Ground(facts, around, neighbours, new SortOrders(facts), stops);
   }
 

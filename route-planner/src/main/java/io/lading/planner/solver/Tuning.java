@@ -16,7 +16,13 @@ record Tuning(
     int rounds,
     boolean divided) {
 
-  private static final int NEAREST = 20;
+  /** Beside whom to look for a place: it pays to look beside all where there are few. */
+  private static final int NEAREST = 30;
+
+  private static final int NEAREST_AT_MOST = 100;
+
+  /** So many stops times how many stand near each. */
+  private static final int NEAREST_IN_ALL = 10_000;
 
   private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.5, 0.01);
 
@@ -36,7 +42,11 @@ record Tuning(
   private static final double HOTTEST_TIMED = 0.3;
 
   private static final double HOTTEST = 0.2;
-  private static final double COLDEST = 0.003;
+
+  /** The same, times the root of how many stops there are: the more, the nearer is the next. */
+  private static final double COLDEST_TIMED = 0.08;
+
+  private static final double COLDEST = 0.06;
   private static final double ENOUGH = 150;
 
   /**
@@ -46,8 +56,9 @@ record Tuning(
   static Tuning of(Ground ground, double unrest) {
     Facts facts = ground.facts();
     double way = Math.max(1e-3, averageWay(facts));
-    double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / COLDEST;
-    double coldest = COLDEST * way;
+    double cold = (facts.timed ? COLDEST_TIMED : COLDEST) / Math.sqrt(facts.places);
+    double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / cold;
+    double coldest = cold * way;
     var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
     boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
     int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
@@ -56,7 +67,8 @@ record Tuning(
   }
 
   static int nearest(Facts facts) {
-    return mixed(facts) ? NEAREST_MIXED : NEAREST;
+    int least = mixed(facts) ? NEAREST_MIXED : NEAREST;
+    return Math.clamp(NEAREST_IN_ALL / facts.places, least, NEAREST_AT_MOST);
   }
 
   private static boolean mixed(Facts facts) {

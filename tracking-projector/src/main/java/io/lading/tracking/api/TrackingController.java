@@ -9,6 +9,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -34,11 +35,9 @@ public final class TrackingController {
   @GetMapping("/orders/{code}/tracking")
   ResponseEntity<TrackingAnswer> tracking(
       @PathVariable String code,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestParam(required = false) @Nullable String packageNo,
-      @RequestParam(required = false) @Nullable String order,
+      @RequestParam MultiValueMap<String, String> query,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-    TrackingQuestion question = TrackingQuestion.of(code, after, packageNo, order);
+    TrackingQuestion question = TrackingQuestion.of(code, query);
     return Optional.ofNullable(known)
         .flatMap(tag -> unchanged(question, tag))
         .orElseGet(() -> answer(question, code));

@@ -2,6 +2,7 @@ package io.lading.tracking.api;
 
 import io.lading.tracking.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What is asked of a time line.
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingQuestion(long orderId, int after, @Nullable String packageNo, boolean byOccurrence) {
 
+  private static final int LONGEST_PACKAGE_NO = 64;
+  private static final String SEQUENCE = "sequence";
+  private static final String OCCURRED = "occurred";
+
   /** Throws a problem that names every parameter that is wrong. */
-  static TrackingQuestion of(
-      String code, @Nullable String after, @Nullable String packageNo, @Nullable String order) {
-    var parameters = new TrackingParameters();
+  static TrackingQuestion of(String code, MultiValueMap<String, String> query) {
+    var parameters = new Parameters(query);
     var question =
         new TrackingQuestion(
             parameters.orderId(code),
-            parameters.sequence("after", after),
-            parameters.packageNo(packageNo),
-            parameters.isByOccurrence(order));
+            parameters.sequence("after"),
+            parameters.text("packageNo", LONGEST_PACKAGE_NO),
+            OCCURRED.equals(parameters.oneOf("order", SEQUENCE, OCCURRED)));
     parameters.demandAllRight();
     return question;
   }

@@ -10,6 +10,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 public final class TrackingStreamController {
 
   private static final String PATH = "/orders/{code}/tracking/stream";
-  private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final Timelines timelines;
   private final Streams streams;
@@ -38,19 +38,15 @@ public final class TrackingStreamController {
     this.retryAfter = retryAfter;
   }
 
-  /**
-   * The header says what a subscriber saw last; the parameter, whose address never changes, where
-   * he began.
-   */
   @GetMapping(value = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<StreamingResponseBody> stream(
       @PathVariable String code,
-      @RequestParam(required = false) @Nullable String lastEventId,
-      @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastSeen,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = StreamQuestion.LAST_EVENT_ID, required = false)
+          @Nullable String lastSeen,
       HttpServletResponse response) {
-    Subject subject = subject(code, lastEventId, lastSeen);
-    EventStream stream =
-        streams.open(subject.orderId(), subject.lastSeen()).orElseThrow(this::tooMany);
+    StreamQuestion asked = known(StreamQuestion.of(code, query, lastSeen), code);
+    EventStream stream = streams.open(asked.orderId(), asked.lastSeen()).orElseThrow(this::tooMany);
     // The body that Spring hands out swallows flushes since 7.0.6; the response's own does not.
     return headers().body(_ -> stream.writeTo(response.getOutputStream()));
   }
@@ -60,25 +56,18 @@ public final class TrackingStreamController {
       value = PATH,
       method = RequestMethod.HEAD,
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  ResponseEntity<Void> head(@PathVariable String code) {
-    Subject _ = subject(code, null, null);
+  ResponseEntity<Void> head(
+      @PathVariable String code, @RequestParam MultiValueMap<String, String> query) {
+    StreamQuestion _ = known(StreamQuestion.of(code, query, null), code);
     return headers().build();
   }
 
-  private record Subject(long orderId, int lastSeen) {}
-
   /** Who has seen an event is believed: coming back asks nothing of the database. */
-  private Subject subject(String code, @Nullable String parameter, @Nullable String header) {
-    var parameters = new TrackingParameters();
-    long orderId = parameters.orderId(code);
-    int begun = parameters.sequence("lastEventId", parameter);
-    int seen = parameters.sequence(LAST_EVENT_ID, header);
-    parameters.demandAllRight();
-    int lastSeen = header == null || header.isEmpty() ? begun : seen;
-    if (lastSeen == 0 && timelines.head(orderId).isEmpty()) {
+  private StreamQuestion known(StreamQuestion question, String code) {
+    if (question.lastSeen() == 0 && timelines.head(question.orderId()).isEmpty()) {
       throw Problem.UNKNOWN_ORDER.of("nothing is known of order " + code);
     }
-    return new Subject(orderId, lastSeen);
+    return question;
   }
 
   private ErrorResponseException tooMany() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lading.core.contract.Violation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -17,51 +16,70 @@ class TrackingQuestionTest {
 
   @Test
   void withoutParametersTheWholeTimeLineIsAskedForBySequence() {
-    assertThat(TrackingQuestion.of(CODE, null, null, null))
+    assertThat(TrackingQuestion.of(CODE, Queries.of()))
+        .isEqualTo(new TrackingQuestion(41, 0, null, false));
+    assertThat(TrackingQuestion.of(CODE, Queries.of("after=", "_=1")))
         .isEqualTo(new TrackingQuestion(41, 0, null, false));
   }
 
   @Test
   void everyParameterIsRead() {
-    assertThat(TrackingQuestion.of(CODE, "7", "包裹 1", "occurred"))
+    assertThat(TrackingQuestion.of(CODE, Queries.of("after=7", "packageNo=包裹 1", "order=occurred")))
         .isEqualTo(new TrackingQuestion(41, 7, "包裹 1", true));
-    assertThat(TrackingQuestion.of(CODE, "2147483647", null, "sequence").after())
+    assertThat(TrackingQuestion.of(CODE, Queries.of("after=2147483647", "order=sequence")).after())
         .isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
   void everythingThatIsWrongIsNamedAtOnce() {
-    assertThat(names("41", "-1", "", "random"))
+    assertThat(names("41", "after=-1", "packageNo=", "order=random"))
         .containsExactly("code", "after", "packageNo", "order");
-    assertThat(names(CODE, "2147483648", "x".repeat(65), "Occurred"))
+    assertThat(names(CODE, "after=2147483648", "packageNo=" + "x".repeat(65), "order=Occurred"))
         .containsExactly("after", "packageNo", "order");
-    assertThat(names(CODE, "1,2", "a\0b", null)).containsExactly("after", "packageNo");
+    assertThat(names(CODE, "after=1,2", "packageNo=a\0b", "order=sequence", "order=occurred"))
+        .containsExactly("after", "packageNo", "order");
   }
 
   @Test
   void aMalformedCodeGivesTheProblemItsName() {
-    assertThat(problem("41", "-1", null, null).getProperties())
-        .containsEntry("code", "MALFORMED_CODE");
-    assertThat(problem(CODE, "-1", null, null).getProperties())
+    assertThat(problem("41", "after=-1").getProperties()).containsEntry("code", "MALFORMED_CODE");
+    assertThat(problem(CODE, "after=-1").getProperties())
         .containsEntry("code", "INVALID_PARAMETER");
-    assertThat(problem(CODE, "-1", null, "x").getDetail())
+    assertThat(problem(CODE, "after=-1", "order=x").getDetail())
         .isEqualTo(
-            "after: expected a sequence, an integer from 0 to 2147483647; order: expected sequence"
-                + " or occurred");
+            "after: expected a sequence, an integer from 0 to 2147483647; order: expected one of"
+                + " sequence, occurred");
   }
 
-  private static List<String> names(
-      String code, String after, String packageNo, @Nullable String order) {
-    Object violations =
-        requireNonNull(problem(code, after, packageNo, order).getProperties()).get("violations");
+  @Test
+  void aStreamGoesOnAfterWhatTheHeaderSaysElseTheParameter() {
+    assertThat(StreamQuestion.of(CODE, Queries.of(), null)).isEqualTo(new StreamQuestion(41, 0));
+    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), ""))
+        .isEqualTo(new StreamQuestion(41, 2));
+    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), "3"))
+        .isEqualTo(new StreamQuestion(41, 3));
+    assertThat(
+            names(
+                catchThrowableOfType(
+                        ErrorResponseException.class,
+                        () -> StreamQuestion.of("41", Queries.of("lastEventId=x"), "-1"))
+                    .getBody()))
+        .containsExactly("code", "lastEventId", "Last-Event-ID");
+  }
+
+  private static List<String> names(String code, String... query) {
+    return names(problem(code, query));
+  }
+
+  private static List<String> names(ProblemDetail problem) {
+    Object violations = requireNonNull(problem.getProperties()).get(Problem.VIOLATIONS);
     return ((List<?>) requireNonNull(violations))
         .stream().map(violation -> ((Violation) violation).field()).toList();
   }
 
-  private static ProblemDetail problem(
-      String code, String after, @Nullable String packageNo, @Nullable String order) {
+  private static ProblemDetail problem(String code, String... query) {
     return catchThrowableOfType(
-            ErrorResponseException.class, () -> TrackingQuestion.of(code, after, packageNo, order))
+            ErrorResponseException.class, () -> TrackingQuestion.of(code, Queries.of(query)))
         .getBody();
   }
 }

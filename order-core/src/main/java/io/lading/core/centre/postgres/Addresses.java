@@ -29,13 +29,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders the messages of a batch concern, and these orders as they were read. outcomes: of
- * the messages that are not decided, by their subscript. queued: those among them whose order is
- * there.
+ * Which orders the messages of a batch concern, and these orders as they were read. archived: those
+ * of them that were read in history. outcomes: of the messages that are not decided, by their
+ * subscript. queued: those among them whose order is there.
  */
 record Addresses(
     List<Addressed> messages,
     Map<Long, LiveOrder> orders,
+    Set<Long> archived,
     Map<Integer, Outcome> outcomes,
     Set<Integer> queued) {
 
@@ -88,6 +89,7 @@ record Addresses(
     private final Map<TradeKey, Optional<Long>> trades = new HashMap<>();
     private final Map<Waybill, ReferenceRows.Found> waybills = new HashMap<>();
     private final Map<Long, LiveOrder> orders = new HashMap<>();
+    private final Set<Long> archived = new HashSet<>();
     private final Set<TradeKey> cancelledFirst = new HashSet<>();
     private final Set<Integer> queued = new HashSet<>();
 
@@ -107,7 +109,16 @@ record Addresses(
       waybills.putAll(ReferenceRows.waybills(transaction, namedWaybills()));
       // Before the orders are read, so that what is not waited for any more is seen in them.
       queued.addAll(undecided.queued(changesOfFields()));
-      orders.putAll(LiveOrderRows.read(transaction, orderIds()));
+      readOrders(transaction, orderIds());
+    }
+
+    /** In history only what is not live: most messages never look there. */
+    private void readOrders(Connection transaction, Set<Long> ids) throws SQLException {
+      orders.putAll(LiveOrderRows.read(transaction, ids));
+      ids.removeAll(orders.keySet());
+      Map<Long, LiveOrder> old = ArchivedOrders.read(transaction, ids);
+      archived.addAll(old.keySet());
+      orders.putAll(old);
     }
 
     private Set<TradeKey> namedTrades() {
@@ -197,7 +208,7 @@ record Addresses(
           messages.add(addressed);
         }
       }
-      return new Addresses(messages, orders, outcomes, queued);
+      return new Addresses(messages, orders, archived, outcomes, queued);
     }
 
     private @Nullable Addressed addressed(int index, Entry.Actionable<InputEvent> entry) {

@@ -3,6 +3,8 @@ package io.lading.core.centre.postgres;
 import io.lading.core.change.ChangedOrder;
 import io.lading.core.change.FieldsAfter;
 import io.lading.core.change.FieldsAfter.ItemFields;
+import io.lading.core.postgres.Shelf;
+import io.lading.core.postgres.Shelved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,18 +19,19 @@ import java.util.Objects;
 /** Reads and writes the updatable fields of items. Written only under the order's state row. */
 final class ItemRows {
 
-  private static final String READ =
-      """
-      SELECT i.order_id, i.id, i.item_id, p.package_index, i.feature
-      FROM logistics_order_item i
-      CROSS JOIN LATERAL (
-        SELECT f.package_index
-        FROM logistics_order_package f
-        WHERE f.order_id = i.order_id AND f.id = i.package_id
-        OFFSET 0) AS p
-      WHERE i.order_id = ANY (?)
-      ORDER BY i.order_id, i.id
-      """;
+  private static final Shelved READ =
+      Shelved.of(
+          """
+          SELECT i.order_id, i.id, i.item_id, p.package_index, i.feature
+          FROM %1$s_order_item i
+          CROSS JOIN LATERAL (
+            SELECT f.package_index
+            FROM %1$s_order_package f
+            WHERE f.order_id = i.order_id AND f.id = i.package_id
+            OFFSET 0) AS p
+          WHERE i.order_id = ANY (?)
+          ORDER BY i.order_id, i.id
+          """);
 
   private static final String WRITE =
       """
@@ -44,12 +47,12 @@ final class ItemRows {
 
   /** The fields, with those of the items of these orders. */
   static Map<Long, FieldsAfter> read(
-      Connection connection, Map<Long, FieldsAfter> fields, Collection<Long> orderIds)
+      Connection connection, Map<Long, FieldsAfter> fields, Collection<Long> orderIds, Shelf shelf)
       throws SQLException {
     if (orderIds.isEmpty()) {
       return fields;
     }
-    Map<Long, List<ItemFields>> items = items(connection, orderIds);
+    Map<Long, List<ItemFields>> items = items(connection, orderIds, shelf);
     var with = new HashMap<Long, FieldsAfter>();
     fields.forEach(
         (id, of) ->
@@ -58,9 +61,9 @@ final class ItemRows {
     return with;
   }
 
-  private static Map<Long, List<ItemFields>> items(Connection connection, Collection<Long> orderIds)
-      throws SQLException {
-    try (PreparedStatement read = connection.prepareStatement(READ)) {
+  private static Map<Long, List<ItemFields>> items(
+      Connection connection, Collection<Long> orderIds, Shelf shelf) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(READ.on(shelf))) {
       new Arguments(read).numbers(orderIds, Long::longValue);
       var items = new HashMap<Long, List<ItemFields>>();
       try (ResultSet row = read.executeQuery()) {

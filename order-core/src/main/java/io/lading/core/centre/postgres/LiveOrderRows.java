@@ -9,6 +9,8 @@ import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
 import io.lading.core.lifecycle.Standing;
+import io.lading.core.postgres.Shelf;
+import io.lading.core.postgres.Shelved;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,28 +34,29 @@ final class LiveOrderRows {
   /** A state row that this transaction has locked until it ends. */
   record Locked(int sequence, String place) {}
 
-  private static final String READ =
-      """
-      SELECT s.order_id, s.status, s.status_version, s.sequence, s.package_states, s.marks,
-        o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type,
-        o.fulfilment_mode, o.version,
-        p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version
-      FROM logistics_order_state s
-      CROSS JOIN LATERAL (
-        SELECT f.trade_order_code, f.biz_type, f.buyer_id, f.warehouse_id, f.order_type,
-          f.fulfilment_mode, f.version
-        FROM logistics_order f
-        WHERE f.id = s.order_id AND NOT f.is_delete
-        OFFSET 0) AS o
-      CROSS JOIN LATERAL (
-        SELECT f.package_index, f.package_no, f.warehouse_id, f.mailno, f.express_code,
-          f.express_name, f.version
-        FROM logistics_order_package f
-        WHERE f.order_id = s.order_id
-        OFFSET 0) AS p
-      WHERE s.order_id = ANY (?)
-      ORDER BY s.order_id, p.package_index
-      """;
+  private static final Shelved READ =
+      Shelved.of(
+          """
+          SELECT s.order_id, s.status, s.status_version, s.sequence, s.package_states, s.marks,
+            o.trade_order_code, o.biz_type, o.buyer_id, o.warehouse_id, o.order_type,
+            o.fulfilment_mode, o.version,
+            p.package_no, p.warehouse_id, p.mailno, p.express_code, p.express_name, p.version
+          FROM %1$s_order_state s
+          CROSS JOIN LATERAL (
+            SELECT f.trade_order_code, f.biz_type, f.buyer_id, f.warehouse_id, f.order_type,
+              f.fulfilment_mode, f.version
+            FROM %1$s_order f
+            WHERE f.id = s.order_id AND NOT f.is_delete
+            OFFSET 0) AS o
+          CROSS JOIN LATERAL (
+            SELECT f.package_index, f.package_no, f.warehouse_id, f.mailno, f.express_code,
+              f.express_name, f.version
+            FROM %1$s_order_package f
+            WHERE f.order_id = s.order_id
+            OFFSET 0) AS p
+          WHERE s.order_id = ANY (?)
+          ORDER BY s.order_id, p.package_index
+          """);
 
   private static final String LOCK =
       """
@@ -80,13 +83,19 @@ final class LiveOrderRows {
 
   private LiveOrderRows() {}
 
-  /** Those that exist, by id; nothing is locked. */
+  /** Those that are live, by id; nothing is locked. */
   static Map<Long, LiveOrder> read(Connection connection, Collection<Long> orderIds)
+      throws SQLException {
+    return read(connection, orderIds, Shelf.LIVE);
+  }
+
+  /** Those that are there, by id; nothing is locked. */
+  static Map<Long, LiveOrder> read(Connection connection, Collection<Long> orderIds, Shelf shelf)
       throws SQLException {
     if (orderIds.isEmpty()) {
       return Map.of();
     }
-    try (PreparedStatement read = connection.prepareStatement(READ)) {
+    try (PreparedStatement read = connection.prepareStatement(READ.on(shelf))) {
       new Arguments(read).numbers(orderIds, Long::longValue);
       var orders = new HashMap<Long, LiveOrder>();
       try (ResultSet row = read.executeQuery()) {

@@ -1,6 +1,8 @@
 package io.lading.core.centre.postgres;
 
 import io.lading.core.change.AnnounceOverdue;
+import io.lading.core.change.ArchiveOrders;
+import io.lading.core.change.ArchivePolicy;
 import io.lading.core.change.CancelUnconfirmed;
 import io.lading.core.change.ChangeOrders;
 import io.lading.core.change.CompleteDelivered;
@@ -83,6 +85,10 @@ public final class OrderCentre {
 
   public CompleteDelivered completeDelivered(InstantSource clock) {
     return new PostgresCompleteDelivered(needs, limits, clock);
+  }
+
+  public ArchiveOrders archiveOrders(ArchivePolicy policy, InstantSource clock) {
+    return new PostgresArchiveOrders(needs, policy, clock);
   }
 
   /** {@code retention}: at least as long as any input topic keeps a message. */

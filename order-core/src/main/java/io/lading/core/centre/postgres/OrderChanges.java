@@ -8,6 +8,7 @@ import io.lading.core.change.LifeLimits;
 import io.lading.core.change.LiveOrder;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.intake.Docket;
+import io.lading.core.postgres.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Decides messages on the orders they concern, and writes what changes: compared before anything is
- * locked, locked in one order, compared again. What changes nothing is neither locked nor written.
+ * locked, locked in one order, compared again. What changes nothing is neither locked nor written;
+ * and an archived order that changes is brought back first, as if it had never been away.
  */
 final class OrderChanges {
 
@@ -54,9 +56,11 @@ final class OrderChanges {
    */
   Decided decide(Addresses addresses, Supplier<Docket<InputEvent>> dockets) throws SQLException {
     var orders = new HashMap<>(addresses.orders());
-    var fields = new HashMap<>(fields(addresses.messages()));
+    var fields = new HashMap<>(fields(addresses));
     Docket<InputEvent> docket = dockets.get();
-    List<ChangedOrder> changed = fold(addresses, docket, orders, fields);
+    Set<Long> archived = addresses.archived();
+    List<ChangedOrder> changed = fold(addresses, docket, orders, fields, archived);
+    RevivedOrders.bring(transaction, common(ids(changed), archived));
     Map<Long, LiveOrderRows.Locked> locked = LiveOrderRows.lock(transaction, ids(changed));
     if (areAsTheyWereRead(changed, locked)) {
       return new Decided(docket, changed, locked, fields);
@@ -64,21 +68,45 @@ final class OrderChanges {
     orders.putAll(LiveOrderRows.read(transaction, locked.keySet()));
     Set<Long> again = common(locked.keySet(), fields.keySet());
     Set<Long> itemsOf = ordersOf(addresses.messages(), Changing::mayChangeItems);
-    fields.putAll(
-        ItemRows.read(transaction, FieldRows.read(transaction, again), common(again, itemsOf)));
+    fields.putAll(fields(again, common(again, itemsOf), Shelf.LIVE));
     Docket<InputEvent> anew = dockets.get();
-    List<ChangedOrder> changedAnew = fold(addresses, anew, orders, fields);
+    List<ChangedOrder> changedAnew =
+        fold(addresses, anew, orders, fields, without(archived, locked.keySet()));
     if (!areAsTheyWereRead(changedAnew, locked)) {
       throw new Overtaken("an order that is not locked has to change: " + ids(changedAnew));
     }
     return new Decided(anew, changedAnew, locked, fields);
   }
 
-  private Map<Long, FieldsAfter> fields(List<Addressed> messages) throws SQLException {
-    return ItemRows.read(
-        transaction,
-        FieldRows.read(transaction, ordersOf(messages, Changing::mayChangeFields)),
-        ordersOf(messages, Changing::mayChangeItems));
+  private Map<Long, FieldsAfter> fields(Addresses addresses) throws SQLException {
+    Set<Long> of = ordersOf(addresses.messages(), Changing::mayChangeFields);
+    Set<Long> items = ordersOf(addresses.messages(), Changing::mayChangeItems);
+    Set<Long> archived = addresses.archived();
+    var fields = new HashMap<>(fields(without(of, archived), without(items, archived), Shelf.LIVE));
+    fields.putAll(fields(common(of, archived), common(items, archived), Shelf.HISTORY));
+    demandWhole(of, items, addresses.orders(), fields);
+    return fields;
+  }
+
+  private Map<Long, FieldsAfter> fields(Set<Long> of, Set<Long> items, Shelf shelf)
+      throws SQLException {
+    return ItemRows.read(transaction, FieldRows.read(transaction, of, shelf), items, shelf);
+  }
+
+  /** An order that was moved while it was read is not whole. */
+  private static void demandWhole(
+      Set<Long> of, Set<Long> items, Map<Long, LiveOrder> orders, Map<Long, FieldsAfter> fields) {
+    for (long id : of) {
+      LiveOrder order = orders.get(id);
+      boolean whole =
+          order != null
+              && fields.get(id) instanceof FieldsAfter(var _, var parcels, var things)
+              && parcels.size() == order.parcels().size()
+              && !(items.contains(id) && things.isEmpty());
+      if (!whole) {
+        throw new Overtaken("an order was moved while it was read: " + id);
+      }
+    }
   }
 
   private static Set<Long> ordersOf(List<Addressed> messages, Predicate<InputEvent> which) {
@@ -95,8 +123,9 @@ final class OrderChanges {
       Addresses addresses,
       Docket<InputEvent> docket,
       Map<Long, LiveOrder> orders,
-      Map<Long, FieldsAfter> fields) {
-    var changing = new Changing(docket, orders, fields, now);
+      Map<Long, FieldsAfter> fields,
+      Set<Long> archived) {
+    var changing = new Changing(docket, orders, fields, archived, now);
     changing.decide(addresses.messages());
     return changing.changed();
   }
@@ -115,6 +144,12 @@ final class OrderChanges {
             order ->
                 locked.get(order.after().facts().orderId()) instanceof LiveOrderRows.Locked row
                     && row.sequence() == order.before().sequence());
+  }
+
+  private static Set<Long> without(Set<Long> some, Set<Long> others) {
+    var left = new HashSet<>(some);
+    left.removeAll(others);
+    return left;
   }
 
   private static Set<Long> common(Set<Long> some, Set<Long> others) {

@@ -11,10 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The orders that returns are of. Locked, so that of two returns one counts the other. */
+/**
+ * The orders that returns are of, live or archived. Locked, so that of two returns one counts the
+ * other; archived ones before live ones, as everywhere.
+ */
 final class ParentRows {
 
   private static final String LOCK =
@@ -28,7 +33,9 @@ final class ParentRows {
 
   private static final String FIND =
       """
-      SELECT o.id, o.order_type, o.buyer_id FROM logistics_order o WHERE o.id = ANY (?)
+      SELECT o.id, o.order_type, o.buyer_id, false FROM logistics_order o WHERE o.id = ANY (?)
+      UNION ALL
+      SELECT o.id, o.order_type, o.buyer_id, true FROM history_order o WHERE o.id = ANY (?)
       """;
 
   private static final String GOODS =
@@ -55,29 +62,73 @@ final class ParentRows {
         WHERE s.order_id = family.id
         OFFSET 0) AS g
       GROUP BY family.parent_id, family.order_type, g.status, g.sku_id
+      UNION ALL
+      SELECT family.parent_id, g.order_type, g.status, g.sku_id, sum(g.pieces)
+      FROM (
+        SELECT a.order_id AS parent_id, a.order_id
+        FROM archived_order a
+        WHERE a.order_id = ANY (?)
+        UNION ALL
+        SELECT a.parent_order_id, a.order_id
+        FROM archived_order a
+        WHERE a.parent_order_id = ANY (?)) AS family
+      CROSS JOIN LATERAL (
+        SELECT o.order_type, package_status(s.package_states, p.package_index, s.status) AS status,
+          i.sku_id, i.item_num AS pieces
+        FROM history_order o
+        JOIN history_order_state s ON s.order_id = o.id
+        JOIN history_order_package p ON p.order_id = o.id
+        JOIN history_order_item i ON i.order_id = p.order_id AND i.package_id = p.id
+        WHERE o.id = family.order_id
+        OFFSET 0) AS g
+      GROUP BY family.parent_id, g.order_type, g.status, g.sku_id
       """;
+
+  /** By id; archived: those of them that are in history. */
+  record Parents(Map<Long, Parent> all, Set<Long> archived) {}
 
   private ParentRows() {}
 
-  /** Those that exist, locked until the transaction ends. */
-  static Map<Long, Parent> lock(Connection connection, Collection<Long> orderIds)
-      throws SQLException {
+  /**
+   * Those that exist, locked until the transaction ends.
+   *
+   * @throws Overtaken one of them was moved meanwhile
+   */
+  static Parents lock(Connection connection, Collection<Long> orderIds) throws SQLException {
     if (orderIds.isEmpty()) {
-      return Map.of();
+      return new Parents(Map.of(), Set.of());
     }
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      new Arguments(lock).numbers(orderIds, Long::longValue);
-      lock.executeQuery().close();
+    Set<Long> archived = RevivedOrders.lock(connection, orderIds);
+    Set<Long> live = lockLive(connection, orderIds);
+    Parents parents = find(connection, orderIds, goods(connection, orderIds));
+    for (long id : parents.all().keySet()) {
+      if (!(parents.archived().contains(id) ? archived : live).contains(id)) {
+        throw new Overtaken("an order was moved while a return of it came: " + id);
+      }
     }
-    return find(connection, orderIds, goods(connection, orderIds));
+    return parents;
   }
 
-  private static Map<Long, Parent> find(
+  private static Set<Long> lockLive(Connection connection, Collection<Long> orderIds)
+      throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      new Arguments(lock).numbers(orderIds, Long::longValue);
+      var live = new HashSet<Long>();
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          live.add(row.getLong(1));
+        }
+      }
+      return live;
+    }
+  }
+
+  private static Parents find(
       Connection connection, Collection<Long> orderIds, Map<Long, List<Goods>> goods)
       throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      new Arguments(find).numbers(orderIds, Long::longValue);
-      var parents = new HashMap<Long, Parent>();
+      new Arguments(find).numbers(orderIds, Long::longValue).numbers(orderIds, Long::longValue);
+      var parents = new Parents(new HashMap<>(), new HashSet<>());
       try (ResultSet row = find.executeQuery()) {
         while (row.next()) {
           long id = row.getLong(1);
@@ -86,7 +137,10 @@ final class ParentRows {
                   OrderType.values()[row.getInt(2)],
                   row.getLong(3),
                   goods.getOrDefault(id, List.of()));
-          parents.put(id, parent);
+          parents.all().put(id, parent);
+          if (row.getBoolean(4)) {
+            parents.archived().add(id);
+          }
         }
       }
       return parents;
@@ -97,7 +151,11 @@ final class ParentRows {
   private static Map<Long, List<Goods>> goods(Connection connection, Collection<Long> orderIds)
       throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(GOODS)) {
-      new Arguments(read).numbers(orderIds, Long::longValue).numbers(orderIds, Long::longValue);
+      new Arguments(read)
+          .numbers(orderIds, Long::longValue)
+          .numbers(orderIds, Long::longValue)
+          .numbers(orderIds, Long::longValue)
+          .numbers(orderIds, Long::longValue);
       var goods = new HashMap<Long, List<Goods>>();
       try (ResultSet row = read.executeQuery()) {
         while (row.next()) {

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * Changes orders in one transaction per batch. Locks are taken in one order: positions, dedup rows,
- * state rows, identities, stock; each sorted by its key.
+ * archived orders that come back, state rows, identities, stock; each sorted by its key.
  */
 final class PostgresChangeOrders implements ChangeOrders {
 

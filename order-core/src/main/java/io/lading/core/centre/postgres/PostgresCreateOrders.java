@@ -23,14 +23,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Creates orders in one transaction per batch. Every such transaction takes its locks in one order
- * (positions, dedup rows, states of parents, stock, identities; each sorted by its key), so they
- * wait for each other but never in a circle. Without identities to write, stock comes last of all.
+ * (positions, dedup rows, archived parents, states of the others, stock, identities; each sorted by
+ * its key), so they wait for each other but never in a circle. A return brings its order back.
+ * Without identities to write, stock comes last of all.
  */
 final class PostgresCreateOrders implements CreateOrders {
 
@@ -77,7 +81,7 @@ final class PostgresCreateOrders implements CreateOrders {
     var docket = new Docket<>(batch, PostgresCreateOrders::needsMemory);
     docket.recall(IdentityRows.find(transaction, docket.identities()));
     var decisions = new Decisions(docket, trades, needs.ids());
-    claim(transaction, decisions, docket, batch.now());
+    Set<Long> archivedParents = claim(transaction, decisions, docket, batch.now());
     StockForOrders stock = StockForOrders.of(transaction, decisions.demand());
     Map<StockKey, Long> pieces = decide(transaction, decisions, stock, batch.now());
     List<Memo> memos = memos(docket);
@@ -85,6 +89,7 @@ final class PostgresCreateOrders implements CreateOrders {
       stock.hold(pieces);
       docket.recall(IdentityRows.remember(transaction, memos, batch.now()));
     }
+    RevivedOrders.bring(transaction, parents(decisions.created(), archivedParents));
     OrderRows.write(transaction, decisions.created(), status, batch.now());
     wake(transaction, decisions, batch.now());
     boolean announced = announce(transaction, batch, docket, decisions);
@@ -93,14 +98,26 @@ final class PostgresCreateOrders implements CreateOrders {
     return new Committed(docket.outcomes(), announced);
   }
 
-  /** From here on no other transaction decides the same trades. */
-  private static void claim(
+  /** From here on no other transaction decides the same trades. Returns parents in history. */
+  private static Set<Long> claim(
       Connection transaction, Decisions decisions, Docket<OrderPaid> docket, Instant now)
       throws SQLException {
     decisions.known(TradeRows.claim(transaction, decisions.claims(), now));
     // One that held a claim before us may have refused the very same message.
     docket.recall(IdentityRows.find(transaction, decisions.claimedIdentities()));
-    decisions.parents(new Returns(ParentRows.lock(transaction, decisions.parents())));
+    ParentRows.Parents parents = ParentRows.lock(transaction, decisions.parents());
+    decisions.parents(new Returns(parents.all()));
+    return parents.archived();
+  }
+
+  /** Those of the archived that are given back from. */
+  private static Set<Long> parents(Collection<NewOrder> created, Set<Long> archived) {
+    var parents = new TreeSet<Long>();
+    for (NewOrder order : created) {
+      Returns.parentId(order.trade().paid()).ifPresent(parents::add);
+    }
+    parents.retainAll(archived);
+    return parents;
   }
 
   /** Returns what the created orders take from stock. */

@@ -43,6 +43,25 @@ final class ReferenceRows {
         LIMIT 1) AS newest
       """;
 
+  // Of one moment, so that a package whose order moves meanwhile is in one of the two.
+  private static final String WAYBILLS_ANYWHERE =
+      """
+      SELECT u.mailno, u.express_code, newest.order_id, newest.package_index
+      FROM unnest(?::text[], ?::text[]) AS u (mailno, express_code)
+      CROSS JOIN LATERAL (
+        SELECT w.order_id, w.package_index
+        FROM (
+          SELECT p.order_id, p.package_index
+          FROM logistics_order_package p
+          WHERE p.mailno = u.mailno AND p.express_code = u.express_code
+          UNION ALL
+          SELECT a.order_id, a.package_index
+          FROM archived_waybill a
+          WHERE a.mailno = u.mailno AND a.express_code = u.express_code) AS w
+        ORDER BY w.order_id DESC, w.package_index
+        LIMIT 1) AS newest
+      """;
+
   // Sorted like the creator's claims, so that they wait for each other in one order.
   private static final String CANCEL_FIRST =
       """
@@ -76,12 +95,22 @@ final class ReferenceRows {
     }
   }
 
+  /** Those that packages of live orders have; of the others, those of archived ones. */
   static Map<Waybill, Found> waybills(Connection connection, Collection<Waybill> waybills)
       throws SQLException {
+    var found = new HashMap<>(waybills(connection, waybills, WAYBILLS));
+    var missing = new HashSet<>(waybills);
+    missing.removeAll(found.keySet());
+    found.putAll(waybills(connection, missing, WAYBILLS_ANYWHERE));
+    return found;
+  }
+
+  private static Map<Waybill, Found> waybills(
+      Connection connection, Collection<Waybill> waybills, String sql) throws SQLException {
     if (waybills.isEmpty()) {
       return Map.of();
     }
-    try (PreparedStatement find = connection.prepareStatement(WAYBILLS)) {
+    try (PreparedStatement find = connection.prepareStatement(sql)) {
       new Arguments(find).texts(waybills, Waybill::mailNo).texts(waybills, Waybill::expressCode);
       var found = new HashMap<Waybill, Found>();
       try (ResultSet row = find.executeQuery()) {

@@ -59,6 +59,7 @@ final class WokenRows {
         FOR UPDATE SKIP LOCKED))
       """;
 
+  // Nothing waits for an archived order: it is found at once, or was dropped from history.
   // Without OFFSET the planner may read the three tables whole, once for all rows.
   private static final String SWEEP =
       """
@@ -67,7 +68,7 @@ final class WokenRows {
           EXISTS (
             SELECT FROM logistics_order_unique t
             WHERE t.trade_order_code = p.trade_order_code AND t.biz_type = p.biz_type
-              AND t.order_id IS NOT NULL
+              AND t.order_id IS NOT NULL AND NOT t.archived
             OFFSET 0)
           OR EXISTS (
             SELECT FROM logistics_order_state s WHERE s.order_id = p.order_id OFFSET 0)

@@ -31,7 +31,12 @@ record OutboxSpans(Connection transaction) {
 
   private static final String LAST_CHANGE =
       """
-      SELECT updated_at FROM logistics_order_state WHERE order_id = ?
+      SELECT s.updated_at
+      FROM unnest(ARRAY[?::bigint]) AS u (order_id)
+      CROSS JOIN LATERAL (
+        SELECT f.updated_at FROM logistics_order_state f WHERE f.order_id = u.order_id
+        UNION ALL
+        SELECT f.updated_at FROM history_order_state f WHERE f.order_id = u.order_id) AS s
       """;
 
   private record Row(long id, Instant createdAt) {}

@@ -7,12 +7,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Orders as their narrow state rows tell. */
+/**
+ * Orders as their narrow state rows tell, or history. Of orders that were dropped from history no
+ * event can be too new.
+ */
 record PostgresKnownOrders(Session session) implements KnownOrders {
 
   private static final String LATEST =
       """
-      SELECT order_id, sequence FROM logistics_order_state WHERE order_id = ANY (?)
+      SELECT u.order_id, coalesce(s.sequence, a.sequence, 2147483647)
+      FROM unnest(?::bigint[]) AS u (order_id)
+      LEFT JOIN LATERAL (
+        SELECT f.sequence FROM logistics_order_state f WHERE f.order_id = u.order_id OFFSET 0) AS s
+        ON true
+      LEFT JOIN LATERAL (
+        SELECT f.sequence FROM archived_order f WHERE f.order_id = u.order_id OFFSET 0) AS a
+        ON true
+      WHERE s.sequence IS NOT NULL OR a.sequence IS NOT NULL
+        OR EXISTS (
+          SELECT FROM dropped_history d WHERE u.order_id >= d.from_id AND u.order_id < d.to_id)
       """;
   private static final String CLUSTER =
       """

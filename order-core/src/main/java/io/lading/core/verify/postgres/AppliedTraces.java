@@ -25,7 +25,14 @@ final class AppliedTraces implements Check {
           FROM (
             SELECT sum(applied) AS applied FROM orders.consumer_position WHERE topic IN ('lading.trade-events.v1', 'lading.order-updates.v1')
           ) AS a, (SELECT count(*) AS trades FROM orders.logistics_order_unique) AS u,
-          (SELECT coalesce(sum(sequence - 1), 0) AS changes FROM orders.logistics_order_state) AS s
+          (
+            SELECT coalesce(sum(o.changes), 0) AS changes
+            FROM (
+              SELECT sequence - 1 AS changes FROM orders.logistics_order_state
+              UNION ALL SELECT sequence - 1 FROM orders.archived_order
+              UNION ALL SELECT changes FROM orders.dropped_history
+            ) AS o
+          ) AS s
           WHERE a.applied > u.trades + s.changes
           ORDER BY a.applied
           LIMIT ?

@@ -28,6 +28,9 @@ public interface Check {
         new RememberedParking(),
         new TalliesAddUp(),
         new ParkedMessages(),
-        new AppliedTraces());
+        new AppliedTraces(),
+        new ArchivedOrders(),
+        new WholeArchivedOrders(),
+        new ArchivedStock());
   }
 }

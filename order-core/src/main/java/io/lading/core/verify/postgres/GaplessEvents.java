@@ -25,8 +25,12 @@ final class GaplessEvents implements Check {
             FROM orders.outbox WHERE order_id IS NOT NULL
             GROUP BY order_id
           ) AS e
-          LEFT JOIN orders.logistics_order_state s ON s.order_id = e.order_id
-          WHERE e.events <> e.sequences OR e.highest - e.lowest + 1 <> e.events OR s.sequence IS DISTINCT FROM e.highest
+          LEFT JOIN (
+            SELECT order_id, sequence FROM orders.logistics_order_state UNION ALL SELECT order_id, sequence FROM orders.archived_order
+          ) AS s ON s.order_id = e.order_id
+          WHERE (e.events <> e.sequences OR e.highest - e.lowest + 1 <> e.events OR s.sequence IS DISTINCT FROM e.highest)
+            AND NOT (s.sequence IS NULL AND EXISTS (
+              SELECT FROM orders.dropped_history d WHERE e.order_id >= d.from_id AND e.order_id < d.to_id))
           ORDER BY e.order_id
           LIMIT ?
           """);

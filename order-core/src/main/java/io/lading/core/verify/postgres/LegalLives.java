@@ -40,10 +40,22 @@ final class LegalLives implements Check {
       """
       SELECT s.order_id, o.fulfilment_mode, s.status, s.status_version, s.package_states, p.numbers,
              e.sequence, e.headers, e.payload
-      FROM orders.logistics_order_state s
-      JOIN orders.logistics_order o ON o.id = s.order_id
+      FROM (
+        SELECT order_id, status, status_version, package_states FROM orders.logistics_order_state
+        UNION ALL
+        SELECT order_id, status, status_version, package_states FROM orders.history_order_state
+      ) AS s
       JOIN (
-        SELECT order_id, array_agg(package_no ORDER BY package_index) AS numbers FROM orders.logistics_order_package GROUP BY order_id
+        SELECT id, fulfilment_mode FROM orders.logistics_order UNION ALL SELECT id, fulfilment_mode FROM orders.history_order
+      ) AS o ON o.id = s.order_id
+      JOIN (
+        SELECT order_id, array_agg(package_no ORDER BY package_index) AS numbers
+        FROM (
+          SELECT order_id, package_no, package_index FROM orders.logistics_order_package
+          UNION ALL
+          SELECT order_id, package_no, package_index FROM orders.history_order_package
+        ) AS f
+        GROUP BY order_id
       ) AS p ON p.order_id = s.order_id
       LEFT JOIN orders.outbox e ON e.order_id = s.order_id
       ORDER BY s.order_id, e.sequence, e.id

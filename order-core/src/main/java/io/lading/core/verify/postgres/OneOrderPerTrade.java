@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Every dedup row names its order and every order its dedup row, both with the same key and buyer.
+ * Every dedup row names its order and every order its dedup row, both with the same key and buyer;
+ * live or archived, unless it was dropped from history.
  */
 final class OneOrderPerTrade implements Check {
 
@@ -24,8 +25,14 @@ final class OneOrderPerTrade implements Check {
                      || u.trade_order_code || ', ' || u.biz_type || ', buyer ' || u.buyer_id || ')'
                  END AS problem,
                  count(*) OVER () AS offences
-          FROM orders.logistics_order o FULL JOIN orders.logistics_order_unique u ON u.order_id = o.id
-          WHERE (o.id IS NULL AND u.order_id IS NOT NULL AND NOT u.archived)
+          FROM (
+            SELECT id, trade_order_code, biz_type, buyer_id FROM orders.logistics_order
+            UNION ALL
+            SELECT id, trade_order_code, biz_type, buyer_id FROM orders.history_order
+          ) AS o
+          FULL JOIN orders.logistics_order_unique u ON u.order_id = o.id
+          WHERE (o.id IS NULL AND u.order_id IS NOT NULL AND NOT (u.archived AND EXISTS (
+              SELECT FROM orders.dropped_history d WHERE u.order_id >= d.from_id AND u.order_id < d.to_id)))
              OR (o.id IS NOT NULL AND u.order_id IS NULL)
              OR (o.id IS NOT NULL AND u.order_id IS NOT NULL
                  AND (o.trade_order_code, o.biz_type, o.buyer_id) IS DISTINCT FROM (u.trade_order_code, u.biz_type, u.buyer_id))

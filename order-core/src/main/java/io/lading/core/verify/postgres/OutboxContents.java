@@ -1,5 +1,6 @@
 package io.lading.core.verify.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,9 @@ public record OutboxContents(Connection snapshot) {
   private static final String ORDERS =
       """
       SELECT s.order_id, s.sequence, coalesce(e.published, 0) AS published, coalesce(e.waiting, 0) AS waiting
-      FROM orders.logistics_order_state s
+      FROM (
+        SELECT order_id, sequence FROM orders.logistics_order_state UNION ALL SELECT order_id, sequence FROM orders.archived_order
+      ) AS s
       LEFT JOIN (
         SELECT o.order_id,
                max(o.sequence) FILTER (WHERE pg_visible_in_snapshot(o.xid, l.published)) AS published,
@@ -34,6 +37,14 @@ public record OutboxContents(Connection snapshot) {
   private static final String SEQUENCES =
       """
       SELECT order_id, sequence FROM orders.logistics_order_state WHERE order_id = ANY (?::bigint[])
+      UNION ALL
+      SELECT order_id, sequence FROM orders.archived_order WHERE order_id = ANY (?::bigint[])
+      UNION ALL
+      SELECT u.order_id, 2147483647
+      FROM unnest(?::bigint[]) AS u (order_id)
+      WHERE EXISTS (SELECT FROM orders.dropped_history d WHERE u.order_id >= d.from_id AND u.order_id < d.to_id)
+        AND NOT EXISTS (SELECT FROM orders.logistics_order_state f WHERE f.order_id = u.order_id)
+        AND NOT EXISTS (SELECT FROM orders.archived_order f WHERE f.order_id = u.order_id)
       """;
 
   public void orders(Orders orders) throws SQLException {
@@ -47,10 +58,16 @@ public record OutboxContents(Connection snapshot) {
     }
   }
 
-  /** The last events of these orders; of those that do not exist nothing is said. */
+  /**
+   * The last events of these orders, live or archived; of those that do not exist nothing is said.
+   * An order that may have been dropped from history could have had any number.
+   */
   public void sequences(List<Long> orderIds, Orders orders) throws SQLException {
     try (PreparedStatement statement = snapshot.prepareStatement(SEQUENCES)) {
-      statement.setArray(1, snapshot.createArrayOf("int8", orderIds.toArray()));
+      Array ids = snapshot.createArrayOf("int8", orderIds.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
+      statement.setArray(3, ids);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           orders.order(row.getLong(1), row.getInt(2), 0, 0);

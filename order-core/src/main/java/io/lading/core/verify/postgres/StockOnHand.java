@@ -6,7 +6,8 @@ import java.sql.SQLException;
 
 /**
  * What is in stock is what adjustments brought, less what packages took away and did not bring
- * back, plus what buyers sent back.
+ * back, plus what buyers sent back; of archived orders, and those dropped from history, as the
+ * totals say.
  */
 final class StockOnHand implements Check {
 
@@ -26,6 +27,8 @@ final class StockOnHand implements Check {
             SELECT warehouse_id, sku_id, sum(delta) AS pieces FROM orders.inventory_adjustment GROUP BY warehouse_id, sku_id
           ) AS a USING (warehouse_id, sku_id)
           FULL JOIN (
+            SELECT t.warehouse_id, t.sku_id, sum(t.deducted) AS deducted, sum(t.returned) AS returned
+            FROM (
             SELECT p.warehouse_id, i.sku_id,
                    sum(i.item_num) FILTER (WHERE o.order_type = 0 AND orders.package_status(s.package_states, p.package_index, s.status) NOT IN (0, 14, 15)) AS deducted, -- not PENDING, RETURNED, CANCELLED
                    sum(i.item_num) FILTER (WHERE o.order_type = 1 AND orders.package_status(s.package_states, p.package_index, s.status) IN (8, 10)) AS returned -- DELIVERED, COMPLETED
@@ -35,6 +38,10 @@ final class StockOnHand implements Check {
             JOIN orders.logistics_order_item i ON i.order_id = p.order_id AND i.package_id = p.id
             WHERE o.order_type = 1 OR s.status <> 0
             GROUP BY p.warehouse_id, i.sku_id
+            UNION ALL
+            SELECT warehouse_id, sku_id, nullif(deducted, 0), nullif(returned, 0) FROM orders.stock_of_history
+            ) AS t
+            GROUP BY t.warehouse_id, t.sku_id
           ) AS d USING (warehouse_id, sku_id)
           WHERE coalesce(v.quantity, -1) <> coalesce(a.pieces, 0) - coalesce(d.deducted, 0) + coalesce(d.returned, 0)
             AND NOT (v.quantity IS NULL AND a.pieces IS NULL AND d.deducted IS NULL AND d.returned IS NULL)

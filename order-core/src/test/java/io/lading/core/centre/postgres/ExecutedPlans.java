@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Connects as order-ingest does, once, and collects the plans of whatever is executed there, as
+ * Connects as a service does, once, and collects the plans of whatever is executed there, as
  * auto_explain tells them: with what was really read. It knows none of the statements.
  */
 final class ExecutedPlans implements AutoCloseable {
@@ -27,7 +27,26 @@ final class ExecutedPlans implements AutoCloseable {
   private final HikariDataSource pool;
   private final List<ExecutedPlan> plans = new ArrayList<>();
 
+  /** As order-ingest. */
   ExecutedPlans(Workshop workshop) {
+    this(workshop, "lading_ingest", IndexPlans.SETTINGS);
+  }
+
+  /** {@code settings}: what a session is told first. */
+  ExecutedPlans(Workshop workshop, String role, String settings) {
+    listen(workshop);
+    var config = new HikariConfig();
+    config.setJdbcUrl(workshop.database.jdbcUrl());
+    config.setUsername(role);
+    config.setPassword(workshop.database.password(role));
+    config.addDataSourceProperty("prepareThreshold", "1");
+    config.addDataSourceProperty("options", "-c statement_timeout=20s");
+    config.setConnectionInitSql(settings);
+    config.setMaximumPoolSize(1);
+    pool = new HikariDataSource(config);
+  }
+
+  private static void listen(Workshop workshop) {
     String settings = "ALTER DATABASE " + workshop.database.name() + " SET ";
     workshop.administer(settings + "session_preload_libraries = 'auto_explain'");
     workshop.administer(settings + "auto_explain.log_min_duration = 0");
@@ -37,15 +56,6 @@ final class ExecutedPlans implements AutoCloseable {
     workshop.administer(settings + "auto_explain.log_format = json");
     workshop.administer(settings + "auto_explain.log_level = notice");
     workshop.administer(settings + "auto_explain.log_parameter_max_length = 0");
-    workshop.administer(settings + "statement_timeout = '20s'");
-    var config = new HikariConfig();
-    config.setJdbcUrl(workshop.database.jdbcUrl());
-    config.setUsername("lading_ingest");
-    config.setPassword(workshop.database.password("lading_ingest"));
-    config.addDataSourceProperty("prepareThreshold", "1");
-    config.setConnectionInitSql(IndexPlans.SETTINGS);
-    config.setMaximumPoolSize(1);
-    pool = new HikariDataSource(config);
   }
 
   /** For use cases. */

@@ -47,13 +47,23 @@ final class Workshop implements AutoCloseable {
 
   private static final AtomicLong IDS = new AtomicLong(1_000_000);
 
-  final Database database = Engines.shared().postgres().newDatabase();
+  final Database database;
   final AtomicInteger signals = new AtomicInteger();
   private final HikariDataSource pool;
   private final DataSource looking;
 
   Workshop() {
-    database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
+    this(
+        Engines.shared()
+            .postgres()
+            .newDatabase()
+            .migrate("orders", "lading_orders_owner", "classpath:db/orders"));
+    clear();
+  }
+
+  /** In this database, as it is; it is dropped when this is closed. */
+  Workshop(Database database) {
+    this.database = database;
     var config = new HikariConfig();
     config.setDataSource(database.as("lading_ingest"));
     config.setConnectionInitSql(IndexPlans.SETTINGS);
@@ -61,19 +71,24 @@ final class Workshop implements AutoCloseable {
     config.setMinimumIdle(0);
     pool = new HikariDataSource(config);
     looking = database.as("lading_orders_owner");
-    clear();
   }
 
-  /** As if nothing had happened yet; the position is at epoch 1, offset 40. */
+  /** As if nothing had happened yet. */
   void clear() {
     execute(
         """
         TRUNCATE logistics_order, logistics_order_state, logistics_order_package,
           logistics_order_item, logistics_order_unique, inventory, inventory_adjustment,
           message_identity, consumer_position, outbox, order_intercept, order_completion,
-          chore_position, parked_message
+          chore_position, parked_message, archived_order, archived_waybill, archived_stock,
+          archived_stock_change, archive_press, due_snapshot, dropped_history, dropped_stock
         """);
     signals.set(0);
+    position();
+  }
+
+  /** Epoch 1, offset 40. */
+  void position() {
     execute(
         """
         INSERT INTO consumer_position (consumer_group, topic, partition, topic_id, epoch, next_offset)

@@ -1,4 +1,4 @@
-package io.lading.planner;
+package io.lading.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

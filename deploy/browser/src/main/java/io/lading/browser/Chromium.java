@@ -1,4 +1,4 @@
-package io.lading.planner;
+package io.lading.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real browser, without a window. */
-record Chromium(Path program, Path folder) {
+public record Chromium(Path program, Path folder) {
 
   private static final List<String> ALONE =
       List.of(
@@ -27,9 +27,9 @@ record Chromium(Path program, Path folder) {
           "--remote-debugging-port=0");
 
   /** Without it the test is skipped, or fails if whoever runs it has asked for it. */
-  static Chromium demand(Path folder) {
+  public static Chromium demand(Path folder) {
     Optional<Path> program = onThePath();
-    String missing = "chromium is not installed: nobody looks at the map here";
+    String missing = "chromium is not installed: nobody looks at the pages here";
     if (System.getenv("LADING_REQUIRE_CHROMIUM") != null) {
       assertThat(program).as(missing).isPresent();
     }
@@ -45,7 +45,7 @@ record Chromium(Path program, Path folder) {
   }
 
   /** A page with nothing on it. */
-  Page page() throws Exception {
+  public Page page() throws Exception {
     Path profile = folder.resolve("profile");
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(ALONE);

@@ -1,4 +1,4 @@
-package io.lading.planner;
+package io.lading.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A page in a browser, looked at and used for as long as it lives. */
-final class Page implements AutoCloseable {
+public final class Page implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Map<String, Integer> KEYS = Map.of("Tab", 9, "Enter", 13);
@@ -62,20 +62,38 @@ final class Page implements AutoCloseable {
         .findFirst();
   }
 
-  void open(String url) {
+  public void open(String url) {
     JsonNode answer = tools.call("Page.navigate", Map.of("url", url));
     assertThat(answer.has("errorText")).as(answer.toString()).isFalse();
     awaitThat("location.href !== 'about:blank' && document.readyState === 'complete'");
   }
 
-  void resize(int width, int height) {
+  /** In CSS pixels, of which each is one of the screen. */
+  public void resize(int width, int height) {
     tools.call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
+  /**
+   * What is opened from now on is asked for and shown as for somebody of this language and zone.
+   */
+  public void live(String language, String zone) {
+    String agent = value("navigator.userAgent").asString();
+    tools.call(
+        "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", language));
+    tools.call("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+  }
+
+  /** For example {@code prefers-color-scheme}, {@code dark}. */
+  public void prefer(String feature, String taste) {
+    tools.call(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", new Object[] {Map.of("name", feature, "value", taste)}));
+  }
+
   /** The value of a JavaScript expression; if it is a promise, of what is promised. */
-  JsonNode value(String script) {
+  public JsonNode value(String script) {
     JsonNode answer =
         tools.call(
             "Runtime.evaluate",
@@ -84,30 +102,30 @@ final class Page implements AutoCloseable {
     return answer.path("result").path("value");
   }
 
-  boolean is(String condition) {
+  public boolean is(String condition) {
     return value(condition).asBoolean(false);
   }
 
-  int count(String selector) {
+  public int count(String selector) {
     return value("document.querySelectorAll(`%s`).length".formatted(selector)).asInt();
   }
 
   /** What is to be read there; empty if there is no such element. */
-  String text(String selector) {
+  public String text(String selector) {
     return value("document.querySelector(`%s`)?.textContent ?? ''".formatted(selector)).asString();
   }
 
-  void awaitThat(String condition) {
+  public void awaitThat(String condition) {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(is(condition)).as(condition).isTrue());
   }
 
-  void awaitText(String selector, String part) {
+  public void awaitText(String selector, String part) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(text(selector)).as(selector).contains(part));
   }
 
-  void press(String key) {
+  public void press(String key) {
     for (String type : new String[] {"keyDown", "keyUp"}) {
       tools.call(
           "Input.dispatchKeyEvent",
@@ -120,8 +138,13 @@ final class Page implements AutoCloseable {
     }
   }
 
+  /** Where the keys are. */
+  public void type(String text) {
+    tools.call("Input.insertText", Map.of("text", text));
+  }
+
   /** Goes on from where the keys are until they are at this element. */
-  void tabTo(String selector) {
+  public void tabTo(String selector) {
     String there = "document.activeElement.matches(`%s`)".formatted(selector);
     for (int pressed = 0; pressed < MOST_TABS && !is(there); pressed++) {
       press("Tab");
@@ -130,16 +153,43 @@ final class Page implements AutoCloseable {
   }
 
   /** Requests to addresses like this get no answer, and no refusal, until {@link #answerAgain}. */
-  void leaveUnanswered(String addresses) {
+  public void leaveUnanswered(String addresses) {
     tools.call("Fetch.enable", Map.of("patterns", new Object[] {Map.of("urlPattern", addresses)}));
   }
 
-  void answerAgain() {
+  public void answerAgain() {
     tools.call("Fetch.disable", Map.of());
   }
 
-  void screenshot(Path file) throws Exception {
-    JsonNode picture = tools.call("Page.captureScreenshot", Map.of());
+  /** From every network, at once; or back to it. */
+  public void cutOff(boolean isCutOff) {
+    tools.call("Network.enable", Map.of());
+    tools.call(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", isCutOff, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** What is on the screen. */
+  public void screenshot(Path file) throws Exception {
+    write(file, Map.of());
+  }
+
+  /** From the top to the bottom, however long it is. */
+  public void screenshotOfAll(Path file) throws Exception {
+    JsonNode size = tools.call("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
+    var all =
+        Map.of(
+            "x", 0,
+            "y", 0,
+            "width", size.path("width").asInt(),
+            "height", size.path("height").asInt(),
+            "scale", 1);
+    write(file, Map.of("captureBeyondViewport", true, "clip", all));
+  }
+
+  private void write(Path file, Map<String, Object> what) throws Exception {
+    JsonNode picture = tools.call("Page.captureScreenshot", what);
     Files.write(file, Base64.getDecoder().decode(picture.path("data").asString()));
   }
 

@@ -1,0 +1,7 @@
+package io.lading.core.postgres;
+
+/** Where an order is: never in both, never in neither. */
+public enum Shelf {
+  LIVE,
+  HISTORY
+}

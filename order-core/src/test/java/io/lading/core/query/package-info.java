@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.query;
+
+import org.jspecify.annotations.NullMarked;

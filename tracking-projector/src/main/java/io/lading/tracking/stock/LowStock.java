@@ -1,0 +1,84 @@
+package io.lading.tracking.stock;
+
+import io.lading.core.query.StockLevels;
+import io.lading.core.query.StockView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The least available stock, kept for a while: levels are read when somebody asks and what is kept
+ * is too old, by one thread at a time; others are told what is kept meanwhile. Safe for many
+ * threads.
+ */
+public final class LowStock {
+
+  private record Kept(List<StockView> least, Instant asOf) {}
+
+  private final StockLevels levels;
+  private final int mostKept;
+  private final Duration freshFor;
+  private final Clock clock;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Kept kept;
+
+  /** {@code mostKept}: levels, of all warehouses. */
+  public LowStock(StockLevels levels, int mostKept, Duration freshFor, Clock clock) {
+    this.levels = levels;
+    this.mostKept = mostKept;
+    this.freshFor = freshFor;
+    this.clock = clock;
+  }
+
+  /**
+   * What has less than {@code below} pieces available. {@code warehouseId}: null for all of them.
+   *
+   * @throws io.lading.core.intake.StorageUnavailable the levels cannot be read now
+   */
+  public Shortage shortage(long below, @Nullable Long warehouseId, int atMost) {
+    Kept now = current();
+    List<StockView> low =
+        now.least().stream()
+            .takeWhile(level -> level.available() < below)
+            .filter(level -> warehouseId == null || level.warehouseId() == warehouseId)
+            .limit(atMost + 1L)
+            .toList();
+    boolean cut = low.size() > atMost;
+    return new Shortage(cut ? low.subList(0, atMost) : low, now.asOf(), cut || mayGoOn(now, below));
+  }
+
+  /** All that is kept is below that, and no more was kept than that. */
+  private boolean mayGoOn(Kept now, long below) {
+    return now.least().size() == mostKept && now.least().getLast().available() < below;
+  }
+
+  private Kept current() {
+    Kept now = kept;
+    if (now != null && (isFresh(now) || !reading.tryLock())) {
+      return now;
+    }
+    if (now == null) {
+      reading.lock();
+    }
+    try {
+      Kept meanwhile = kept;
+      return meanwhile != null && isFresh(meanwhile) ? meanwhile : read();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean isFresh(Kept now) {
+    return clock.instant().isBefore(now.asOf().plus(freshFor));
+  }
+
+  private Kept read() {
+    Instant asOf = clock.instant();
+    Kept read = new Kept(levels.leastAvailable(mostKept), asOf);
+    kept = read;
+    return read;
+  }
+}

@@ -1,0 +1,20 @@
+package io.lading.tracking.api;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Query strings as a controller has them. */
+final class Queries {
+
+  private Queries() {}
+
+  /** {@code parameters}: each a name, = and a value. */
+  static MultiValueMap<String, String> of(String... parameters) {
+    var query = new LinkedMultiValueMap<String, String>();
+    for (String parameter : parameters) {
+      int equals = parameter.indexOf('=');
+      query.add(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    return query;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.disclosure;
+
+import org.jspecify.annotations.NullMarked;

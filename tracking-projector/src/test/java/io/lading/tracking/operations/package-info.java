@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.operations;
+
+import org.jspecify.annotations.NullMarked;

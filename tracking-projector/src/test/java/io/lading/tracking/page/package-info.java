@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.tracking.stock;
+
+import org.jspecify.annotations.NullMarked;
