@@ -1,51 +1,20 @@
 package io.lading.planner;
 
-import static org.awaitility.Awaitility.await;
-
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.Destination;
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Shipment;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
 /** A warehouse with one courier, who takes 20 kg, and what happens to his routes. */
-abstract class OneCourier {
+abstract class OneCourier extends OneWarehouse {
 
-  final Region region = new Region();
-
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
-  }
-
-  @AfterEach
-  void close() {
-    region.close();
-  }
-
-  RunningPlanner planned(int parcels) {
-    RunningPlanner planner = region.planner();
-    confirm(parcels);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == parcels);
-    region.awaitQuiet();
-    return planner;
-  }
-
-  void confirm(int parcels) {
-    for (int order = 1; order <= parcels; order++) {
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
-    }
+  OneCourier() {
+    super(1);
   }
 
   static Shipment nearby(String kilograms, DeliveryWindow window) {
@@ -97,8 +66,7 @@ abstract class OneCourier {
   }
 
   void awaitOnRoute(long order) {
-    await()
-        .atMost(Duration.ofSeconds(30))
+    patiently()
         .until(
             () ->
                 region.number(

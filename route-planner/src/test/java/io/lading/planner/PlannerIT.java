@@ -7,34 +7,20 @@ import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Topics;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From status events to routes, and what becomes of routes, on the real engines. */
-class PlannerIT {
+class PlannerIT extends OneWarehouse {
 
   private static final String PLANNED = "io.lading.route.planned";
-  private static final String ON_LIVE_ROUTES = "SELECT count(*) FROM routing.route_stop WHERE live";
 
-  private final Region region = new Region();
-
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
-    region.courier(12, "20", 10);
-  }
-
-  @AfterEach
-  void close() {
-    region.close();
+  PlannerIT() {
+    super(2);
   }
 
   @Test
@@ -60,7 +46,7 @@ class PlannerIT {
       region.publish(StatusEvents.parcel(order, 3, EventKind.TRANSITION, OrderStatus.SHIPPED));
     }
     region.awaitQuiet();
-    assertThat(region.number(ON_LIVE_ROUTES)).isEqualTo(5);
+    assertThat(onLiveRoutes()).isEqualTo(5);
     assertThat(region.records(Topics.ORDER_UPDATES)).hasSize(5);
     region.everyInvariantHolds();
   }
@@ -71,7 +57,7 @@ class PlannerIT {
     confirm(1, 6);
     awaitOnRoutes(6);
     region.publish(StatusEvents.order(3, 3, OrderStatus.CANCELLED));
-    await().untilAsserted(() -> assertThat(region.number(ON_LIVE_ROUTES)).isEqualTo(5));
+    await().untilAsserted(() -> assertThat(onLiveRoutes()).isEqualTo(5));
     region.awaitQuiet();
     assertThat(region.number("SELECT count(*) FROM routing.route_stop WHERE live AND order_id = 3"))
         .isZero();
@@ -92,7 +78,7 @@ class PlannerIT {
                             "SELECT lat FROM routing.route_stop WHERE live AND order_id = 2"))
                     .containsExactly("30.31"));
     region.awaitQuiet();
-    assertThat(region.number(ON_LIVE_ROUTES)).isEqualTo(4);
+    assertThat(onLiveRoutes()).isEqualTo(4);
     region.everyInvariantHolds();
   }
 
@@ -103,11 +89,9 @@ class PlannerIT {
     region.courier(14, "100", 100);
     confirm(1, 60);
     awaitOnRoutes(60);
-    region.awaitQuiet();
     Set<String> before = legs();
     confirm(61, 62);
     awaitOnRoutes(62);
-    region.awaitQuiet();
     Set<String> after = legs();
     long kept = before.stream().filter(after::contains).count();
     assertThat(kept).isGreaterThanOrEqualTo(before.size() * 8 / 10);
@@ -120,7 +104,6 @@ class PlannerIT {
     RunningPlanner planner = region.planner();
     confirm(1, 4);
     awaitOnRoutes(4);
-    region.awaitQuiet();
     String route =
         planner.json("/warehouses/1/routes").path("routes").path(0).path("routeId").asString();
     HttpResponse<String> left = planner.post("/routes/" + route + "/departure");
@@ -146,7 +129,6 @@ class PlannerIT {
     RunningPlanner planner = region.planner();
     confirm(1, 2);
     awaitOnRoutes(2);
-    region.awaitQuiet();
     String route =
         planner.json("/warehouses/1/routes").path("routes").path(0).path("routeId").asString();
     region.tell("route-departed", turned(route, "2026-11-28T08:00:00Z", ""));
@@ -183,8 +165,7 @@ class PlannerIT {
     region.replay(Region.STATUS_GROUP, Topics.ORDER_STATUS);
     region.replay(Region.FLEET_GROUP, Topics.FLEET_UPDATES);
     region.planner();
-    await()
-        .atMost(Duration.ofSeconds(30))
+    patiently()
         .untilAsserted(
             () ->
                 assertThat(region.number("SELECT sum(consumed) FROM routing.consumer_position"))
@@ -212,19 +193,14 @@ class PlannerIT {
         .toList();
   }
 
-  private void confirm(int from, int to) {
+  /** All around the warehouse. */
+  @Override
+  void confirm(int from, int to) {
     for (int order = from; order <= to; order++) {
       double lat = 30.2 + (order * 37 % 100) / 1_000.0;
       double lon = 120.1 + (order * 61 % 100) / 1_000.0;
       region.publish(StatusEvents.confirmed(order, StatusEvents.to(lat, lon)));
     }
-  }
-
-  private void awaitOnRoutes(int parcels) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(region.number(ON_LIVE_ROUTES)).isEqualTo(parcels));
-    region.awaitQuiet();
   }
 
   private Set<String> legs() {

@@ -1,7 +1,6 @@
 package io.lading.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Topics;
@@ -10,35 +9,29 @@ import io.lading.core.opening.OpeningState;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A planner that was away, and one whose database was. */
-class RestartIT {
+class RestartIT extends OneWarehouse {
 
   private static final String PLAN = "/warehouses/1/plan";
   private static final String READINESS = "/actuator/health/readiness";
 
-  private final Region region = new Region();
   private final List<RunningPlanner> unopened = new ArrayList<>();
 
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
+  RestartIT() {
+    super(1);
   }
 
   @AfterEach
-  void close() {
+  void stopUnopened() {
     unopened.forEach(RunningPlanner::stop);
-    region.close();
   }
 
   @Test
@@ -53,7 +46,6 @@ class RestartIT {
     region.execute("UPDATE routing.planning SET due_at = now()");
     region.planner();
     awaitOnRoutes(4);
-    region.awaitQuiet();
     List<JsonNode> shipped = region.events(Topics.ORDER_UPDATES, "io.lading.order.status-update");
     assertThat(shipped).hasSize(4);
     assertThat(region.rows("SELECT order_id FROM routing.parcel WHERE shipped ORDER BY order_id"))
@@ -98,15 +90,12 @@ class RestartIT {
     RunningPlanner before = region.planner();
     confirm(1, 3);
     awaitOnRoutes(3);
-    region.awaitQuiet();
     before.stop();
     awaitToldOffsets();
     restore();
     int announced = region.records(Topics.ROUTE_PLANS).size();
     RunningPlanner planner = begin();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> planner.bean(Opening.class).state() instanceof OpeningState.Refused);
+    patiently().until(() -> planner.bean(Opening.class).state() instanceof OpeningState.Refused);
     assertThat(planner.get("/actuator/health", "*/*").body())
         .contains("restored to an earlier point");
     assertRefused(planner.post("/routes/R1/departure"), "have not been looked at yet");
@@ -118,13 +107,10 @@ class RestartIT {
     RunningPlanner planner = region.planner();
     confirm(1, 3);
     awaitOnRoutes(3);
-    region.awaitQuiet();
     awaitToldOffsets();
     restore();
     region.publish(StatusEvents.order(1, 3, OrderStatus.CANCELLED));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertRefused(planner.post(PLAN), "is consumed no more"));
+    patiently().untilAsserted(() -> assertRefused(planner.post(PLAN), "is consumed no more"));
     assertThat(region.number("SELECT count(*) FROM routing.delivery_route WHERE version > 1"))
         .isZero();
   }
@@ -148,8 +134,7 @@ class RestartIT {
 
   /** What Kafka was told of the positions is what they are. */
   private void awaitToldOffsets() {
-    await()
-        .atMost(Duration.ofSeconds(30))
+    patiently()
         .untilAsserted(
             () ->
                 assertThat(told(Region.STATUS_GROUP) + told(Region.FLEET_GROUP))
@@ -182,27 +167,5 @@ class RestartIT {
     JsonNode problem = JsonMapper.shared().readTree(answer.body());
     assertThat(problem.path("code").asString()).isEqualTo("NOT_UP_TO_DATE");
     assertThat(problem.path("detail").asString()).contains(why);
-  }
-
-  private void confirm(int from, int to) {
-    for (int order = from; order <= to; order++) {
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
-    }
-  }
-
-  private void awaitParcels(int count) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                region.number("SELECT count(*) FROM routing.parcel") == count
-                    && region.number("SELECT count(*) FROM routing.courier") == 1);
-  }
-
-  private void awaitOnRoutes(int parcels) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == parcels);
   }
 }

@@ -1,37 +1,25 @@
 package io.lading.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.OrderStatus;
 import io.lading.planner.api.OpenApiFile;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What dispatchers ask and order. */
-class RouteApiIT {
+class RouteApiIT extends OneWarehouse {
 
   private static final String JSON = "application/json";
   private static final String GEO = "application/geo+json";
 
-  private final Region region = new Region();
   private final OpenApiFile document = new OpenApiFile();
 
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
-  }
-
-  @AfterEach
-  void close() {
-    region.close();
+  RouteApiIT() {
+    super(1);
   }
 
   @Test
@@ -124,12 +112,7 @@ class RouteApiIT {
   void planningNowNeedsNoWindow() throws Exception {
     RunningPlanner planner = region.planner("--lading.planner.planning.window=1h");
     region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> region.number("SELECT count(*) FROM routing.parcel") == 1);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> region.number("SELECT count(*) FROM routing.courier") == 1);
+    awaitParcels(1);
     assertThat(planner.json("/warehouses/1/routes").path("routes")).isEmpty();
     JsonNode plan = JsonMapper.shared().readTree(planner.post("/warehouses/1/plan").body());
     assertThat(plan.path("routes")).hasSize(1);
@@ -146,19 +129,6 @@ class RouteApiIT {
       }
     }
     assertThat(page).contains("/webjars/leaflet/");
-  }
-
-  private RunningPlanner planned(int parcels) throws Exception {
-    RunningPlanner planner = region.planner();
-    for (int order = 1; order <= parcels; order++) {
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
-    }
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == parcels);
-    region.awaitQuiet();
-    return planner;
   }
 
   private static String routeId(RunningPlanner planner) throws Exception {

@@ -1,13 +1,11 @@
 package io.lading.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.DeliveryWindow;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Topics;
 import io.lading.planner.postgres.ForgetPast;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,7 +52,7 @@ class RouteLifeIT extends OneCourier {
     assertThat(planner.json("/warehouses/1/routes").path("waiting").asInt()).isZero();
     ended(2, 900, OrderStatus.RETURNING);
     assertThat(unassigned(planner)).containsExactly("3 BROUGHT_BACK");
-    assertThat(region.number("SELECT count(*) FROM routing.route_stop WHERE live")).isZero();
+    assertThat(onLiveRoutes()).isZero();
     region.everyInvariantHolds();
     region.execute("UPDATE routing.planned_order SET begun_at = begun_at - interval '61 days'");
     assertThat(planner.bean(ForgetPast.class).runOnce()).isEqualTo(3);
@@ -159,10 +157,7 @@ class RouteLifeIT extends OneCourier {
     long asked = region.number(ASKED);
     region.execute("UPDATE routing.parcel SET window_to = now() - interval '1 minute'");
     region.execute("UPDATE routing.planning SET due_at = now()");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == 0);
-    region.awaitQuiet();
+    awaitOnRoutes(0);
     assertThat(region.number(ASKED)).isEqualTo(asked);
     assertThat(region.rows("SELECT due_at FROM routing.planning")).containsExactly("infinity");
     assertThat(region.events(Topics.ROUTE_PLANS, "io.lading.route.superseded"))
@@ -191,12 +186,10 @@ class RouteLifeIT extends OneCourier {
     RunningPlanner planner =
         region.planner(
             "--lading.planner.planning.most-stops=2", "--lading.planner.api.most-waiting=3");
-    confirm(6);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> region.number("SELECT count(*) FROM routing.parcel") == 6);
+    confirm(1, 6);
+    awaitParcels(6);
     region.awaitQuiet();
-    assertThat(region.number("SELECT count(*) FROM routing.route_stop WHERE live")).isEqualTo(2);
+    assertThat(onLiveRoutes()).isEqualTo(2);
     assertThat(unassigned(planner)).hasSize(4).allMatch(out -> out.endsWith(" TOO_MANY_STOPS"));
     assertThat(planner.json("/warehouses/1/routes").path("waiting").asInt()).isEqualTo(3);
   }

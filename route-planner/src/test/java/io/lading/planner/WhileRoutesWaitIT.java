@@ -1,42 +1,25 @@
 package io.lading.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.Topics;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of planned routes whose couriers or parcels change before they depart. */
-class WhileRoutesWaitIT {
-
-  private static final String ON_LIVE_ROUTES = "SELECT count(*) FROM routing.route_stop WHERE live";
+class WhileRoutesWaitIT extends OneWarehouse {
 
   /** Plans that have been made and wait for a lock. */
   private static final String CLAIMING =
       "SELECT count(*) FROM pg_stat_activity"
           + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
-  private final Region region = new Region();
-
-  @BeforeEach
-  void fleet() {
-    region.warehouse(30.25, 120.17);
-    region.courier(11, "20", 10);
-    region.courier(12, "20", 10);
-  }
-
-  @AfterEach
-  void close() {
-    region.close();
+  WhileRoutesWaitIT() {
+    super(2);
   }
 
   @Test
@@ -107,12 +90,6 @@ class WhileRoutesWaitIT {
         });
   }
 
-  private void confirm(int from, int to) {
-    for (int order = from; order <= to; order++) {
-      region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
-    }
-  }
-
   private void bothAre(String status) {
     for (int courier = 11; courier <= 12; courier++) {
       region.tell(
@@ -127,22 +104,5 @@ class WhileRoutesWaitIT {
     return region.rows(
         "SELECT concat('R', route_id, ' ', version, ' ', state) FROM routing.delivery_route ORDER"
             + " BY 1");
-  }
-
-  private void awaitOnRoutes(int parcels) {
-    patiently().until(() -> region.number(ON_LIVE_ROUTES) == parcels);
-    region.awaitQuiet();
-  }
-
-  private void awaitParcels(int count) {
-    patiently()
-        .until(
-            () ->
-                region.number("SELECT count(*) FROM routing.parcel") == count
-                    && region.number("SELECT count(*) FROM routing.courier") == 2);
-  }
-
-  private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -30,49 +30,31 @@ final class StatusEvents {
   static StatusChanged event(long orderId, int sequence) {
     boolean full = sequence % 4 == 2;
     OrderStatus status = STATUSES[(sequence - 1) % 8];
-    return new StatusChanged(
-        orderId,
-        LgOrderCode.of(orderId),
-        "trade-" + orderId,
-        "RETAIL",
-        7,
-        1,
-        OrderType.FORWARD,
-        FulfilmentMode.CARRIER,
-        sequence,
-        sequence - 1,
-        sequence % 4 == 3 ? EventKind.FIELDS : EventKind.TRANSITION,
-        status,
-        sequence == 1 ? null : STATUSES[(sequence - 2) % 8],
-        full ? status : null,
-        full ? new PackageState("p'1", status, "SF \"1\", 2", "SF") : null,
-        sequence % 4 == 3 ? List.of("receiver.name", "mailNo") : List.of(),
-        full ? new Place("杭州, hub {3}", 30.25, 120.17) : null,
-        full ? "arrived\n\\at NULL" : null,
-        full ? START.minusSeconds(5) : null,
-        START.plusSeconds(sequence),
-        List.of());
+    return new Said(
+            sequence % 4 == 3 ? EventKind.FIELDS : EventKind.TRANSITION,
+            status,
+            sequence == 1 ? null : STATUSES[(sequence - 2) % 8],
+            full ? status : null,
+            full ? new PackageState("p'1", status, "SF \"1\", 2", "SF") : null,
+            sequence % 4 == 3 ? List.of("receiver.name", "mailNo") : List.of(),
+            full ? new Place("杭州, hub {3}", 30.25, 120.17) : null,
+            full ? "arrived\n\\at NULL" : null,
+            full ? START.minusSeconds(5) : null,
+            START.plusSeconds(sequence))
+        .of(orderId, sequence, sequence - 1);
   }
 
   static OutgoingMessage message(long orderId, int sequence) {
-    return WRITER.statusChanged(event(orderId, sequence), new Origin(null, null, null));
+    return message(event(orderId, sequence));
+  }
+
+  private static OutgoingMessage message(StatusChanged event) {
+    return WRITER.statusChanged(event, new Origin(null, null, null));
   }
 
   /** Of a kind, about a package, with everything that an event may say; it happened long before. */
   static OutgoingMessage message(long orderId, int sequence, EventKind kind) {
-    StatusChanged plain = event(orderId, sequence);
-    return WRITER.statusChanged(
-        new StatusChanged(
-            plain.orderId(),
-            plain.lgOrderCode(),
-            plain.tradeOrderCode(),
-            plain.bizType(),
-            plain.buyerId(),
-            plain.warehouseId(),
-            plain.orderType(),
-            plain.fulfilmentMode(),
-            sequence,
-            sequence,
+    return new Said(
             kind,
             OrderStatus.DELIVERED,
             OrderStatus.OUT_FOR_DELIVERY,
@@ -82,9 +64,8 @@ final class StatusEvents {
             new Place("hub", 30.25, 120.17),
             kind.name(),
             START.minusSeconds(3_600L * sequence),
-            START,
-            List.of()),
-        new Origin(null, null, null));
+            START)
+        .published(orderId, sequence);
   }
 
   /** About a package or the whole order, with its time in the world if somebody said it. */
@@ -95,19 +76,7 @@ final class StatusEvents {
       @Nullable PackageState parcel,
       @Nullable Instant occurredAt,
       String description) {
-    StatusChanged plain = event(orderId, sequence);
-    return WRITER.statusChanged(
-        new StatusChanged(
-            plain.orderId(),
-            plain.lgOrderCode(),
-            plain.tradeOrderCode(),
-            plain.bizType(),
-            plain.buyerId(),
-            plain.warehouseId(),
-            plain.orderType(),
-            plain.fulfilmentMode(),
-            sequence,
-            sequence,
+    return new Said(
             kind,
             OrderStatus.PICKED_UP,
             null,
@@ -117,8 +86,50 @@ final class StatusEvents {
             new Place("hub " + sequence, null, null),
             description,
             occurredAt,
-            START.plusSeconds(sequence),
-            List.of()),
-        new Origin(null, null, null));
+            START.plusSeconds(sequence))
+        .published(orderId, sequence);
+  }
+
+  /** What an event of an order says, beside what all of its events say alike. */
+  private record Said(
+      EventKind kind,
+      OrderStatus status,
+      @Nullable OrderStatus previous,
+      @Nullable OrderStatus milestone,
+      @Nullable PackageState parcel,
+      List<String> changedFields,
+      @Nullable Place location,
+      @Nullable String description,
+      @Nullable Instant occurredAt,
+      Instant recordedAt) {
+
+    StatusChanged of(long orderId, int sequence, int statusVersion) {
+      return new StatusChanged(
+          orderId,
+          LgOrderCode.of(orderId),
+          "trade-" + orderId,
+          "RETAIL",
+          7,
+          1,
+          OrderType.FORWARD,
+          FulfilmentMode.CARRIER,
+          sequence,
+          statusVersion,
+          kind,
+          status,
+          previous,
+          milestone,
+          parcel,
+          changedFields,
+          location,
+          description,
+          occurredAt,
+          recordedAt,
+          List.of());
+    }
+
+    OutgoingMessage published(long orderId, int sequence) {
+      return message(of(orderId, sequence, sequence));
+    }
   }
 }

@@ -7,27 +7,14 @@ import io.lading.core.contract.EventKind;
 import io.lading.engines.Engines;
 import io.lading.engines.process.FaultProxy;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Time lines as server-sent events, by the real service. */
-class StreamIT {
-
-  private static final Duration SOON = Duration.ofSeconds(60);
-
-  private final Projector projector = new Projector();
-  private final Following following = new Following(projector);
-
-  @AfterEach
-  void close() {
-    following.close();
-    projector.close();
-  }
+class StreamIT extends Streaming {
 
   @Test
   void aThousandSubscribersSeeEveryEventOnceAndInOrderThoughTheServiceStopsInTheMiddle()

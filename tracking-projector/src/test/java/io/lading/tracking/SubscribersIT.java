@@ -9,25 +9,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who follows a time line: comes, goes, is slow, is idle, is refused. */
-class SubscribersIT {
-
-  private static final Duration SOON = Duration.ofSeconds(60);
-
-  private final Projector projector = new Projector();
-  private final Following following = new Following(projector);
-
-  @AfterEach
-  void close() {
-    following.close();
-    projector.close();
-  }
+class SubscribersIT extends Streaming {
 
   @Test
   void whoReadsNothingIsCutOffAndDelaysNobody() throws Exception {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "deploy/bench/run",
     mixinStandardHelpOptions = true,
-    subcommands = {UpdateBench.class, PlanningBench.class, RouteBench.class},
+    subcommands = {UpdateBench.class, PlanningBench.class, QueryBench.class, RouteBench.class},
     description = "Measures how fast orders are created, beside peers and limits.")
 final class Bench implements Callable<Integer> {
 

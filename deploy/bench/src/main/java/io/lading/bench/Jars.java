@@ -10,6 +10,10 @@ record Jars(Path home) {
     return RunnableJar.in(home.resolve("order-ingest"));
   }
 
+  RunnableJar projector() {
+    return RunnableJar.in(home.resolve("tracking-projector"));
+  }
+
   RunnableJar planner() {
     return RunnableJar.in(home.resolve("route-planner"));
   }

@@ -41,9 +41,14 @@ final class KafkaClients {
   }
 
   static Map<String, Object> admin(Map<String, Object> kafka, IntakeSettings settings) {
+    Map<String, Object> all = admin(kafka);
+    all.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.group() + "-admin");
+    return all;
+  }
+
+  static Map<String, Object> admin(Map<String, Object> kafka) {
     Map<String, Object> all = new HashMap<>(kafka);
     all.keySet().retainAll(AdminClientConfig.configNames());
-    all.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.group() + "-admin");
     all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     return all;

@@ -1,13 +1,10 @@
 package io.lading.core.consume;
 
-import static java.util.Objects.requireNonNull;
-
 import io.lading.core.intake.PartitionRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,10 +13,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks with an admin client. Safe for use by many threads. */
@@ -37,18 +32,18 @@ final class KafkaTopicWatch implements TopicWatch {
 
   @Override
   public UUID topicId() {
-    Uuid id = get(requireNonNull(description())).topicId();
+    Uuid id = description().topicId();
     return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
   }
 
-  private @Nullable KafkaFuture<TopicDescription> description() {
-    return admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+  private TopicDescription description() {
+    return Answer.of(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
   }
 
   /** Of every partition there is. */
   List<PartitionSituation> all() {
     return situations(
-        get(requireNonNull(description())).partitions().stream()
+        description().partitions().stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList());
   }
@@ -59,7 +54,7 @@ final class KafkaTopicWatch implements TopicWatch {
     Map<TopicPartition, ListOffsetsResultInfo> starts = offsets(partitions, OffsetSpec.earliest());
     Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
     Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Answer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     return partitions.stream()
         .map(
             partition ->
@@ -74,7 +69,7 @@ final class KafkaTopicWatch implements TopicWatch {
 
   private Map<TopicPartition, ListOffsetsResultInfo> offsets(
       Collection<TopicPartition> partitions, OffsetSpec spec) {
-    return get(
+    return Answer.of(
         admin
             .listOffsets(
                 partitions.stream()
@@ -93,17 +88,5 @@ final class KafkaTopicWatch implements TopicWatch {
 
   private static @Nullable CommittedOffset committed(@Nullable OffsetAndMetadata offset) {
     return offset == null ? null : new CommittedOffset(offset.offset(), offset.metadata());
-  }
-
-  private static <T> T get(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException known
-          ? known
-          : new KafkaException("The broker could not be asked", e);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /** What a poll of Kafka's client brought, in our own words. */
-final class Polled {
+public final class Polled {
 
   private static final long UNKNOWN = -1;
 
@@ -42,7 +42,8 @@ final class Polled {
     };
   }
 
-  private static IncomingMessage message(ConsumerRecord<byte[], byte[]> record) {
+  /** Without a copy of its bytes. */
+  public static IncomingMessage message(ConsumerRecord<byte[], byte[]> record) {
     return new IncomingMessage(
         record.topic(),
         record.partition(),

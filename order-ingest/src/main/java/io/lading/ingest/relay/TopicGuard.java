@@ -1,19 +1,16 @@
 package io.lading.ingest.relay;
 
+import io.lading.core.consume.TopicDesk;
+import io.lading.core.consume.TopicTerms;
 import io.lading.core.contract.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class TopicGuard {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicGuard.class);
-  private static final int ANSWER_MILLIS = 5_000;
 
   private final Map<String, Object> connection;
   private final List<String> inputs;
@@ -57,26 +53,16 @@ public final class TopicGuard {
 
   /** Throws KafkaException while a topic is missing or Kafka is away. */
   public void look() {
-    try (Admin admin = Admin.create(configuration())) {
+    try (var desk = new TopicDesk(connection)) {
       List<String> missing =
-          Stream.concat(outputs().stream(), compacted.stream())
-              .filter(name -> isMissing(admin, name))
-              .toList();
+          Stream.concat(outputs().stream(), compacted.stream()).filter(desk::isMissing).toList();
       if (!missing.isEmpty()) {
         throw new KafkaException(
             "Nothing can be published before these topics are made: " + String.join(", ", missing));
       }
-      findings = compare(admin);
+      findings = compare(desk);
     }
     findings.forEach(LOG::warn);
-  }
-
-  private Map<String, Object> configuration() {
-    Map<String, Object> all = new HashMap<>(connection);
-    all.keySet().retainAll(AdminClientConfig.configNames());
-    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-    all.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-    return all;
   }
 
   private List<String> outputs() {
@@ -84,23 +70,14 @@ public final class TopicGuard {
     return Stream.concat(ours, inputs.stream().map(Topics::deadLettersOf)).toList();
   }
 
-  private static boolean isMissing(Admin admin, String topic) {
-    var description = admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
-    try {
-      return answer(description) == null;
-    } catch (UnknownTopicOrPartitionException notThere) {
-      return true;
-    }
-  }
-
-  private List<String> compare(Admin admin) {
+  private List<String> compare(TopicDesk desk) {
     List<String> found = new ArrayList<>();
-    Map<String, Config> known = new HashMap<>();
+    Map<String, TopicTerms> known = new HashMap<>();
     for (String topic : all()) {
       try {
-        Config config = config(admin, topic);
-        known.put(topic, config);
-        add(found, finding(topic, config));
+        TopicTerms terms = desk.terms(topic);
+        known.put(topic, terms);
+        add(found, finding(topic, terms));
       } catch (UnknownTopicOrPartitionException inputIsAwaited) {
         LOG.debug("{} is not there yet", topic);
       } catch (AuthorizationException refused) {
@@ -116,11 +93,11 @@ public final class TopicGuard {
     return Stream.of(inputs, outputs(), compacted).flatMap(List::stream).toList();
   }
 
-  private @Nullable String finding(String topic, Config config) {
+  private @Nullable String finding(String topic, TopicTerms terms) {
     if (compacted.contains(topic)) {
-      return compacted(topic, config);
+      return compacted(topic, terms);
     }
-    return inputs.contains(topic) ? input(topic, config) : output(topic, config);
+    return inputs.contains(topic) ? input(topic, terms) : output(topic, terms);
   }
 
   private static void add(List<String> found, @Nullable String finding) {
@@ -129,93 +106,47 @@ public final class TopicGuard {
     }
   }
 
-  private @Nullable String input(String topic, Config config) {
-    Kept kept = Kept.by(config);
-    return kept.isWithin(bounds.identities())
+  private @Nullable String input(String topic, TopicTerms terms) {
+    return terms.keepsNothingLongerThan(bounds.identities())
         ? null
         : ("%s keeps messages %s, but identities are remembered for %s: a replay would"
                 + " announce old refusals again. Lower its retention.ms or raise"
                 + " lading.identities.retention")
-            .formatted(topic, kept, bounds.identities());
+            .formatted(topic, terms.kept(), bounds.identities());
   }
 
-  private @Nullable String output(String topic, Config config) {
-    Kept kept = Kept.by(config);
-    return kept.isWithin(bounds.outbox())
+  private @Nullable String output(String topic, TopicTerms terms) {
+    return terms.keepsNothingLongerThan(bounds.outbox())
         ? null
         : ("%s keeps records %s, but the outbox for %s: what a broker loses of older ones"
                 + " cannot be published again. Lower its retention.ms or raise"
                 + " lading.relay.chores.retention")
-            .formatted(topic, kept, bounds.outbox());
+            .formatted(topic, terms.kept(), bounds.outbox());
   }
 
-  private static @Nullable String compacted(String topic, Config config) {
-    String policy = config.get("cleanup.policy").value();
-    return policy.equals("compact")
+  private static @Nullable String compacted(String topic, TopicTerms terms) {
+    return terms.cleanupPolicy().equals(TopicConfig.CLEANUP_POLICY_COMPACT)
         ? null
         : ("%s has cleanup.policy %s: who starts late does not find every order there. Set it to"
                 + " compact")
-            .formatted(topic, policy);
+            .formatted(topic, terms.cleanupPolicy());
   }
 
-  private static @Nullable String deadLetters(String input, Map<String, Config> known) {
-    Config in = known.get(input);
-    Config out = known.get(Topics.deadLettersOf(input));
-    return in == null || out == null || limit(out) > limit(in)
+  private static @Nullable String deadLetters(String input, Map<String, TopicTerms> known) {
+    TopicTerms in = known.get(input);
+    TopicTerms out = known.get(Topics.deadLettersOf(input));
+    return in == null || out == null || out.maxMessageBytes() > in.maxMessageBytes()
         ? null
         : ("%s takes at most %d bytes, no more than its input: larger dead letters go"
                 + " without their value. Raise its max.message.bytes")
-            .formatted(Topics.deadLettersOf(input), limit(out));
+            .formatted(Topics.deadLettersOf(input), out.maxMessageBytes());
   }
 
-  private @Nullable String batches(String topic, @Nullable Config config) {
-    return config == null || limit(config) >= bounds.batchBytes()
+  private @Nullable String batches(String topic, @Nullable TopicTerms terms) {
+    return terms == null || terms.maxMessageBytes() >= bounds.batchBytes()
         ? null
         : ("%s takes at most %d bytes, less than a batch of the relay: publishing stutters. Raise"
                 + " its max.message.bytes or lower lading.relay.producer.batch")
-            .formatted(topic, limit(config));
-  }
-
-  private static long limit(Config config) {
-    return Long.parseLong(config.get("max.message.bytes").value());
-  }
-
-  private static Config config(Admin admin, String topic) {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return answer(admin.describeConfigs(List.of(resource)).values().get(resource));
-  }
-
-  private static <T> T answer(@Nullable KafkaFuture<T> future) {
-    if (future == null) {
-      throw new KafkaException("no answer to what was asked");
-    }
-    try {
-      return future.get();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof KafkaException cause
-          ? cause
-          : new KafkaException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException(stopped);
-    }
-  }
-
-  /** How long a topic keeps a record; millis below 0: for ever. */
-  private record Kept(long millis) {
-
-    static Kept by(Config config) {
-      boolean deletes = config.get("cleanup.policy").value().contains("delete");
-      return new Kept(deletes ? Long.parseLong(config.get("retention.ms").value()) : -1);
-    }
-
-    boolean isWithin(Duration bound) {
-      return millis >= 0 && millis <= bound.toMillis();
-    }
-
-    @Override
-    public String toString() {
-      return millis < 0 ? "for ever" : "for " + Duration.ofMillis(millis);
-    }
+            .formatted(topic, terms.maxMessageBytes());
   }
 }

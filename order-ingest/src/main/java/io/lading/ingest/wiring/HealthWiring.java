@@ -6,10 +6,10 @@ import io.lading.core.health.ChoresIndicator;
 import io.lading.core.health.IntakeIndicator;
 import io.lading.core.health.OpeningIndicator;
 import io.lading.core.health.RelayIndicator;
+import io.lading.core.health.TopicsIndicator;
 import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Opening;
 import io.lading.core.relay.OutboxRelay;
-import io.lading.ingest.health.TopicsIndicator;
 import io.lading.ingest.relay.TopicGuard;
 import org.springframework.context.annotation.Bean;
 
@@ -33,7 +33,7 @@ class HealthWiring {
 
   @Bean
   TopicsIndicator topicsHealthIndicator(TopicGuard guard) {
-    return new TopicsIndicator(guard);
+    return new TopicsIndicator(guard::findings);
   }
 
   @Bean

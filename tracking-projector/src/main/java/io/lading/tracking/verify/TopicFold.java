@@ -1,13 +1,11 @@
 package io.lading.tracking.verify;
 
-import io.lading.core.contract.IncomingMessage;
-import io.lading.core.contract.MessageHeader;
+import io.lading.core.consume.Polled;
 import io.lading.core.verify.TopicLog;
 import io.lading.core.verify.TopicLog.Extent;
 import io.lading.tracking.intake.StatusEventReader;
 import io.lading.tracking.timeline.TimelineEntry;
 import io.lading.tracking.timeline.TopicRecord;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +85,7 @@ final class TopicFold {
   }
 
   private void see(ConsumerRecord<byte[], byte[]> record) {
-    if (!(reader.read(message(record)) instanceof TopicRecord.Event event)) {
+    if (!(reader.read(Polled.message(record)) instanceof TopicRecord.Event event)) {
       return;
     }
     TimelineEntry entry = event.entry();
@@ -109,18 +107,5 @@ final class TopicFold {
       jumped.add(entry.orderId(), seen.last() + 1, entry.sequence() - 1);
     }
     return true;
-  }
-
-  private static IncomingMessage message(ConsumerRecord<byte[], byte[]> record) {
-    return new IncomingMessage(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.key(),
-        record.value(),
-        Arrays.stream(record.headers().toArray())
-            .map(header -> new MessageHeader(header.key(), header.value()))
-            .toList());
   }
 }

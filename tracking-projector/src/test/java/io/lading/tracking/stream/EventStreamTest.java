@@ -14,16 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
 
-  private static final StreamSettings SETTINGS =
-      new StreamSettings(
-          10,
-          100,
-          5,
-          Duration.ofMillis(250),
-          Duration.ZERO,
-          Duration.ofSeconds(1),
-          Duration.ofMillis(1),
-          Duration.ofSeconds(2));
+  private static final StreamSettings SETTINGS = QuickStreams.settings(Duration.ofMillis(1));
 
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final Streams streams =

@@ -11,16 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamLoopTest {
 
-  private static final StreamSettings SETTINGS =
-      new StreamSettings(
-          10,
-          100,
-          5,
-          Duration.ofMillis(250),
-          Duration.ZERO,
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(2));
+  private static final StreamSettings SETTINGS = QuickStreams.settings(Duration.ofSeconds(15));
 
   private final KnownTimelines timelines = new KnownTimelines();
   private final Subscribers subscribers =
