@@ -226,9 +226,10 @@ BEGIN
   RETURN made;
 END $$;
 
--- Takes the months out of history whose every id is older, and remembers that, and their totals. Detached, a month stays as two tables of its own
+-- Takes the oldest month out of history whose every id is older, and remembers that, and its totals. Detached, a month stays as two tables of its own
 -- under another name, for an operator to keep elsewhere. Empty months stay. It waits for nobody long: who archives or brings back in
--- such a month, or reads history at that moment, is left alone, and the month taken another time. Returns the names of the months.
+-- such a month, or reads history at that moment, is left alone, and the month taken another time. One at a time, because whoever reads history
+-- waits from its taking out until the transaction ends: the next month is not counted meanwhile. Returns the name of the month.
 CREATE FUNCTION drop_history_partitions(keep interval, detach_only boolean) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp SET lock_timeout = '100ms' AS $$
 DECLARE
@@ -268,6 +269,7 @@ BEGIN
       INSERT INTO dropped_history (month, from_id, to_id, orders, changes, dropped_at)
       VALUES (old.month, first_order_id(old.month), first_order_id((old.month + interval '1 month')::date), many, steps, clock_timestamp());
       RETURN NEXT old.name;
+      EXIT;
     EXCEPTION WHEN lock_not_available THEN
       NULL;
     END;

@@ -73,6 +73,29 @@ class HistoryMonthsIT {
   }
 
   @Test
+  void ofManyMonthsEachIsDroppedByItselfSoThatNobodyWaitsForAllOfThem() throws Exception {
+    house.finished("T1");
+    house.idsFrom(Instant.parse("2026-05-10T12:00:00Z"));
+    house.finished("T2");
+    house.archive();
+    try (var dropping = house.workshop.database.as("lading_ingest").getConnection();
+        var statement = dropping.createStatement()) {
+      dropping.setAutoCommit(false);
+      var names =
+          statement.executeQuery(
+              "SELECT string_agg(d, ' ') FROM"
+                  + " orders.drop_history_partitions(interval '90 days', false) d");
+      names.next();
+      assertThat(names.getString(1)).isEqualTo("202605");
+      dropping.rollback();
+    }
+    HistoryHouse.run(house.archiver(SHORT, false));
+    assertThat(house.workshop.rows("SELECT month FROM dropped_history ORDER BY dropped_at"))
+        .containsExactly("2026-05-01", "2026-07-01");
+    house.holdsEveryInvariant();
+  }
+
+  @Test
   void whatComesLateMakesItsMonthAnewAndIsDroppedLikeTheOthers() {
     house.finished("T1");
     long late = house.order("T2");
