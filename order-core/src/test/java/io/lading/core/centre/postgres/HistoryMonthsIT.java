@@ -1,9 +1,11 @@
 package io.lading.core.centre.postgres;
 
+import static io.lading.core.centre.postgres.SampleTrade.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.id.IdLayout;
 import io.lading.core.intake.Outcome;
+import io.lading.core.model.LgOrderCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,6 +107,26 @@ class HistoryMonthsIT {
     HistoryHouse.run(house.archiver(SHORT, false));
     assertThat(house.workshop.count("dropped_history")).isEqualTo(2);
     assertThat(house.workshop.value("SELECT deducted FROM dropped_stock")).isEqualTo("4");
+    house.holdsEveryInvariant();
+  }
+
+  @Test
+  void aMonthStaysWhileAnOrderThatItsReturnsAreOfIsLive() {
+    String parent = LgOrderCode.of(house.finished("T1"));
+    long parentId = LgOrderCode.parse(parent).orElseThrow();
+    long back = house.order(trade("R1").returning(parent).item(1, 2).paid());
+    for (String status : List.of("DELIVERED", "COMPLETED")) {
+      house.change(HistoryHouse.LONG_AGO, Update.status(house.name(), back, status));
+    }
+    house.archive();
+    house.archive();
+    assertThat(List.of(parentId, back)).allMatch(house::isArchived);
+    house.change(Update.scan("late", parentId));
+    HistoryHouse.run(house.archiver(SHORT, false));
+    assertThat(house.isArchived(back)).isTrue();
+    assertThat(house.create(trade("R2").returning(parent).item(1, 1).paid()))
+        .as("all of it came back before")
+        .isInstanceOf(Outcome.Rejected.class);
     house.holdsEveryInvariant();
   }
 
