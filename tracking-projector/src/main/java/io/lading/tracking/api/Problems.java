@@ -2,6 +2,7 @@ package io.lading.tracking.api;
 
 import io.lading.core.intake.StorageUnavailable;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,13 @@ public final class Problems extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(Problem.UNAVAILABLE.status())
         .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
         .body(Problem.UNAVAILABLE.detail("try again later"));
+  }
+
+  /** Tomcat reads them when they are first asked for. */
+  @ExceptionHandler
+  ProblemDetail unreadable(InvalidParameterException e) {
+    return Problem.INVALID_PARAMETER.detail(
+        "the parameters cannot be read: expected UTF-8, percent-encoded, and not too many");
   }
 
   @ExceptionHandler

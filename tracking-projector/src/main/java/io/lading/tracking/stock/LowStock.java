@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The least available stock, kept for a while: levels are read when somebody asks and what is kept
- * is too old, by one thread at a time; others are told what is kept meanwhile. Safe for many
- * threads.
+ * is too old, by one thread at a time; others are told what is kept meanwhile, and while nothing is
+ * kept, what came of that reading. Safe for many threads.
  */
 public final class LowStock {
 
@@ -23,7 +25,11 @@ public final class LowStock {
   private final Duration freshFor;
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
+  private final AtomicInteger ended = new AtomicInteger();
   private volatile @Nullable Kept kept;
+
+  /** Why nothing is kept yet; under the lock. */
+  private @Nullable RuntimeException failure;
 
   /** {@code mostKept}: levels, of all warehouses. */
   public LowStock(StockLevels levels, int mostKept, Duration freshFor, Clock clock) {
@@ -57,15 +63,35 @@ public final class LowStock {
 
   private Kept current() {
     Kept now = kept;
-    if (now != null && (isFresh(now) || !reading.tryLock())) {
+    return now == null ? first() : later(now);
+  }
+
+  /** Who has waited for a reading takes what came of it: nobody waits for more than two. */
+  private Kept first() {
+    int before = ended.get();
+    reading.lock();
+    try {
+      return ended.get() == before ? read() : outcome();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Kept outcome() {
+    Kept read = kept;
+    if (read == null) {
+      throw Objects.requireNonNull(failure);
+    }
+    return read;
+  }
+
+  private Kept later(Kept now) {
+    if (isFresh(now) || !reading.tryLock()) {
       return now;
     }
-    if (now == null) {
-      reading.lock();
-    }
     try {
-      Kept meanwhile = kept;
-      return meanwhile != null && isFresh(meanwhile) ? meanwhile : read();
+      Kept meanwhile = outcome();
+      return isFresh(meanwhile) ? meanwhile : read();
     } finally {
       reading.unlock();
     }
@@ -77,8 +103,15 @@ public final class LowStock {
 
   private Kept read() {
     Instant asOf = clock.instant();
-    Kept read = new Kept(levels.leastAvailable(mostKept), asOf);
-    kept = read;
-    return read;
+    try {
+      Kept read = new Kept(levels.leastAvailable(mostKept), asOf);
+      kept = read;
+      return read;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    } finally {
+      ended.incrementAndGet();
+    }
   }
 }
