@@ -226,13 +226,15 @@ BEGIN
   RETURN made;
 END $$;
 
--- Takes the months out of history whose every id is older, and remembers that, and their totals. Detached, a month stays as two tables of its own
--- under another name, for an operator to keep elsewhere. Empty months stay. It waits for nobody long: who archives or brings back in
--- such a month, or reads history at that moment, is left alone, and the month taken another time. Returns the names of the months.
+-- Takes the oldest month out of history whose every id is older, and remembers that, and its totals. Detached, a month stays as two tables of its own
+-- under another name, for an operator to keep elsewhere. Empty months stay, and those with returns of a live order. It waits for nobody long: who archives or brings back in
+-- such a month, or reads history at that moment, is left alone, and the month taken another time. One at a time, because whoever reads history
+-- waits from its taking out until the transaction ends: the next month is not counted meanwhile. Returns the name of the month.
 CREATE FUNCTION drop_history_partitions(keep interval, detach_only boolean) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = orders, pg_temp SET lock_timeout = '100ms' AS $$
 DECLARE
   old record;
+  awaited boolean;
   many bigint;
   steps bigint;
 BEGIN
@@ -249,6 +251,9 @@ BEGIN
     BEGIN
       -- Nobody moves an order in or out from here on; readers go on until the month is taken out.
       EXECUTE format('LOCK TABLE %I, %I IN EXCLUSIVE MODE', 'archived_order_' || old.name, 'archived_waybill_' || old.name);
+      -- What came back of an order is counted as long as more of it may be sent back.
+      EXECUTE format('SELECT EXISTS (SELECT FROM %I a JOIN logistics_order o ON o.id = a.parent_order_id)', 'archived_order_' || old.name) INTO awaited;
+      CONTINUE WHEN awaited;
       EXECUTE format('SELECT count(*), coalesce(sum(sequence - 1), 0) FROM %I', 'archived_order_' || old.name) INTO many, steps;
       CONTINUE WHEN many = 0;
       WITH totals AS (
@@ -268,6 +273,7 @@ BEGIN
       INSERT INTO dropped_history (month, from_id, to_id, orders, changes, dropped_at)
       VALUES (old.month, first_order_id(old.month), first_order_id((old.month + interval '1 month')::date), many, steps, clock_timestamp());
       RETURN NEXT old.name;
+      EXIT;
     EXCEPTION WHEN lock_not_available THEN
       NULL;
     END;

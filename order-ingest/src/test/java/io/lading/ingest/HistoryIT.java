@@ -11,8 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class HistoryIT {
+
+  private static final String PERSONAL =
+      """
+      {"tradeOrderCode":"T1","bizType":"B2C","buyerId":7,"buyerName":"王小明","warehouseId":7,
+       "items":[{"itemId":900001,"quantity":1}]}
+      """;
 
   private static final String[] AT_ONCE = {
     "--lading.archive.after=1ms", "--lading.archive.every=100ms", "--lading.life.every=100ms"
@@ -42,6 +49,26 @@ class HistoryIT {
       }
       assertThat(Lives.timeLines(world).values())
           .containsExactly(List.of("PENDING", "DELIVERED", "COMPLETED", "LATE COMPLETED"));
+    }
+  }
+
+  @Test
+  void ofAnOrderThatCannotBeMovedNothingButItsCodeIsTold() {
+    try (World world = World.fresh();
+        RunningIngest ingest = world.ingest(AT_ONCE).awaitUp()) {
+      world.execute("ALTER TABLE orders.archived_order ADD CHECK (sequence < 0)");
+      world.publish(List.of(Lives.stock(10)));
+      world.awaitDrained();
+      String created = ingest.post("/orders", PERSONAL).body();
+      String code = JsonMapper.shared().readTree(created).path("lgOrderCode").asString();
+      for (String status : List.of("DELIVERED", "COMPLETED")) {
+        String body = "{\"status\":\"" + status + "\"}";
+        assertThat(ingest.post("/orders/" + code + "/status", body).statusCode()).isEqualTo(200);
+      }
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> ingest.health().toString().contains("left out"));
+      assertThat(ingest.health().toString()).contains(code).doesNotContain("王小明");
     }
   }
 

@@ -16,6 +16,8 @@ final class Pools {
     pool.setConnectionTimeout(timeouts.connectTimeout().toMillis());
     pool.addDataSourceProperty("ApplicationName", "tracking-projector");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    // Details of errors are rows, and the log is no place for what people are called.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty(
         "connectTimeout", Long.toString(Math.max(1, timeouts.connectTimeout().toSeconds())));
     pool.addDataSourceProperty(

@@ -10,6 +10,7 @@ import io.lading.core.health.OpeningIndicator;
 import io.lading.core.opening.Migration;
 import io.lading.core.opening.Opening;
 import io.lading.core.opening.Step;
+import io.lading.tracking.api.AnswerHeaders;
 import io.lading.tracking.api.FreshAnswers;
 import io.lading.tracking.api.Problems;
 import io.lading.tracking.api.TrackingController;
@@ -132,6 +133,11 @@ class TrackingWiring {
   @Bean
   Problems problems(TrackingSettings settings) {
     return new Problems(settings.api().retryAfter());
+  }
+
+  @Bean
+  AnswerHeaders answerHeaders() {
+    return new AnswerHeaders();
   }
 
   @Bean

@@ -203,6 +203,25 @@ class OrdersIT {
   }
 
   @Test
+  void parametersThatCannotBeReadAreTheCallersFaultAndNotOurs(CapturedOutput output)
+      throws Exception {
+    for (String path : List.of("/orders", path(full), path(full) + "/tracking", "/inventory/low")) {
+      assertProblem(projector.get(path + "?mailNo=%ff"), 400, "INVALID_PARAMETER");
+    }
+    assertThat(output).doesNotContain("A question failed");
+  }
+
+  @Test
+  void noAnswerIsTakenForAnotherTypeOrShownWithinAStrangersPage() throws Exception {
+    for (String path : List.of("/", "/operations.html", "/docs.html", path(full), path(1))) {
+      HttpResponse<String> answer = projector.get(path);
+      assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(header(answer, "Content-Security-Policy"))
+          .contains("default-src 'self'", "frame-ancestors 'none'");
+    }
+  }
+
+  @Test
   void stockIsToldAndWhatRunsShort() throws Exception {
     JsonNode stock = projector.json("/inventory/2/2");
     assertThat(stock.path("quantity").longValue()).isEqualTo(3);

@@ -43,6 +43,8 @@ final class Databases {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "order-ingest");
     properties.setProperty("tcpKeepAlive", "true");
+    // Details of errors are rows, and neither log nor health is a place for what people are called.
+    properties.setProperty("logServerErrorDetail", "false");
     // Every statement is run again and again; planned once, not five times before it is kept.
     properties.setProperty("prepareThreshold", "1");
     properties.setProperty("connectTimeout", Long.toString(database.connectWithin().toSeconds()));

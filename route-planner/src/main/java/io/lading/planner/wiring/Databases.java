@@ -22,6 +22,8 @@ final class Databases {
     pool.setConnectionTimeout(database.connectTimeout().toMillis());
     pool.addDataSourceProperty("ApplicationName", "route-planner");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    // Details of errors are rows, and the log is no place for where people live.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("prepareThreshold", "1");
     pool.addDataSourceProperty(
         "connectTimeout", Long.toString(Math.max(1, database.connectTimeout().toSeconds())));

@@ -3,6 +3,7 @@ package io.lading.tracking.api;
 import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.reads.NotYetProjected;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,13 @@ public final class Problems extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(problem.status())
         .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
         .body(problem.detail(detail));
+  }
+
+  /** Tomcat reads them when they are first asked for. */
+  @ExceptionHandler
+  ProblemDetail unreadable(InvalidParameterException e) {
+    return Problem.INVALID_PARAMETER.detail(
+        "the parameters cannot be read: expected UTF-8, percent-encoded, and not too many");
   }
 
   @ExceptionHandler

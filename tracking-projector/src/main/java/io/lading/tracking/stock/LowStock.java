@@ -11,15 +11,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The least available stock, kept for a while: levels are read when somebody asks and what is kept
- * is too old, by one thread at a time; others are told what is kept meanwhile. For whoever has
- * written they are read anew. Safe for many threads.
+ * is too old, by one thread at a time; others are told what is kept meanwhile, and while nothing is
+ * kept, what came of that reading. For whoever has written they are read anew. Safe for many
+ * threads.
  */
 public final class LowStock {
 
@@ -32,7 +35,11 @@ public final class LowStock {
   private final Clock clock;
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock readingAnew = new ReentrantLock();
+  private final AtomicInteger ended = new AtomicInteger();
   private volatile @Nullable Kept kept;
+
+  /** Why nothing is kept yet; under the lock. */
+  private @Nullable RuntimeException failure;
 
   /**
    * {@code mostKept}: levels, of all warehouses. {@code freshFor}: how old they may be; who has
@@ -77,15 +84,35 @@ public final class LowStock {
 
   private Kept current() {
     Kept now = kept;
-    if (now != null && (isFresh(now) || !reading.tryLock())) {
+    return now == null ? first() : later(now);
+  }
+
+  /** Who has waited for a reading takes what came of it: nobody waits for more than two. */
+  private Kept first() {
+    int before = ended.get();
+    reading.lock();
+    try {
+      return ended.get() == before ? read() : outcome();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Kept outcome() {
+    Kept read = kept;
+    if (read == null) {
+      throw Objects.requireNonNull(failure);
+    }
+    return read;
+  }
+
+  private Kept later(Kept now) {
+    if (isFresh(now) || !reading.tryLock()) {
       return now;
     }
-    if (now == null) {
-      reading.lock();
-    }
     try {
-      Kept meanwhile = kept;
-      return meanwhile != null && isFresh(meanwhile) ? meanwhile : read(ReadTokens.NONE);
+      Kept meanwhile = outcome();
+      return isFresh(meanwhile) ? meanwhile : read();
     } finally {
       reading.unlock();
     }
@@ -117,6 +144,18 @@ public final class LowStock {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** Under the lock of those who have not written. */
+  private Kept read() {
+    try {
+      return read(ReadTokens.NONE);
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    } finally {
+      ended.incrementAndGet();
     }
   }
 

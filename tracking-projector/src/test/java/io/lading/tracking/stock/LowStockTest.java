@@ -2,6 +2,7 @@ package io.lading.tracking.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.lading.core.intake.StorageUnavailable;
 import io.lading.core.query.StockLevels;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,33 @@ class LowStockTest {
     assertThat(told(9, null, 1).levels()).isEmpty();
   }
 
+  @Test
+  void whoeverWaitedForAReadingIsToldThatItFailedAndDoesNotTryHimself() throws Exception {
+    levels.away = true;
+    levels.hold = new CountDownLatch(1);
+    var refused = new AtomicInteger();
+    List<Thread> callers =
+        IntStream.range(0, 8)
+            .mapToObj(_ -> Thread.startVirtualThread(() -> refused.addAndGet(isRefused() ? 1 : 0)))
+            .toList();
+    await().until(() -> callers.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
+    levels.hold.countDown();
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    assertThat(refused).hasValue(8);
+    assertThat(levels.readings).isEqualTo(1);
+  }
+
+  private boolean isRefused() {
+    try {
+      told(9, null, 1);
+      return false;
+    } catch (StorageUnavailable e) {
+      return true;
+    }
+  }
+
   private static final class Levels implements StockLevels {
 
     private final List<StockView> all = new ArrayList<>();
@@ -148,20 +178,20 @@ class LowStockTest {
 
     @Override
     public List<StockView> leastAvailable(int atMost) {
+      begun.countDown();
+      hold();
+      readings++;
       if (away) {
         throw new StorageUnavailable("away", new IllegalStateException());
       }
-      begun.countDown();
       written = Reading.now().written();
-      await();
-      readings++;
       return all.stream()
           .sorted(Comparator.comparingLong(StockView::available))
           .limit(atMost)
           .toList();
     }
 
-    private void await() {
+    private void hold() {
       try {
         hold.await();
       } catch (InterruptedException e) {

@@ -50,7 +50,7 @@ final class HistoryMonths {
     }
   }
 
-  /** Those whose every order was made longer ago. Returns how many. */
+  /** The oldest of those whose every order was made longer ago. Returns how many: one or none. */
   static int drop(Connection transaction, Duration keepFor, boolean detachOnly)
       throws SQLException {
     try (PreparedStatement drop = transaction.prepareStatement(DROP)) {

@@ -48,9 +48,17 @@ final class PostgresArchiveOrders implements ArchiveOrders {
     passed.set(page.orders() == 0 ? 0 : page.last());
     chore.run(this::fold);
     if (page.orders() == 0) {
-      chore.run(this::drop);
+      dropMonths();
     }
     return page.orders();
+  }
+
+  /** Each in a transaction of its own: while one is taken out, nobody can read history. */
+  private void dropMonths() {
+    int dropped;
+    do {
+      dropped = chore.run(this::drop);
+    } while (dropped > 0);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.lading.core.centre.postgres;
 
+import static io.lading.core.centre.postgres.SampleTrade.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.id.IdLayout;
 import io.lading.core.intake.Outcome;
+import io.lading.core.model.LgOrderCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +75,29 @@ class HistoryMonthsIT {
   }
 
   @Test
+  void ofManyMonthsEachIsDroppedByItselfSoThatNobodyWaitsForAllOfThem() throws Exception {
+    house.finished("T1");
+    house.idsFrom(Instant.parse("2026-05-10T12:00:00Z"));
+    house.finished("T2");
+    house.archive();
+    try (var dropping = house.workshop.database.as("lading_ingest").getConnection();
+        var statement = dropping.createStatement()) {
+      dropping.setAutoCommit(false);
+      var names =
+          statement.executeQuery(
+              "SELECT string_agg(d, ' ') FROM"
+                  + " orders.drop_history_partitions(interval '90 days', false) d");
+      names.next();
+      assertThat(names.getString(1)).isEqualTo("202605");
+      dropping.rollback();
+    }
+    HistoryHouse.run(house.archiver(SHORT, false));
+    assertThat(house.workshop.rows("SELECT month FROM dropped_history ORDER BY dropped_at"))
+        .containsExactly("2026-05-01", "2026-07-01");
+    house.holdsEveryInvariant();
+  }
+
+  @Test
   void whatComesLateMakesItsMonthAnewAndIsDroppedLikeTheOthers() {
     house.finished("T1");
     long late = house.order("T2");
@@ -82,6 +107,26 @@ class HistoryMonthsIT {
     HistoryHouse.run(house.archiver(SHORT, false));
     assertThat(house.workshop.count("dropped_history")).isEqualTo(2);
     assertThat(house.workshop.value("SELECT deducted FROM dropped_stock")).isEqualTo("4");
+    house.holdsEveryInvariant();
+  }
+
+  @Test
+  void aMonthStaysWhileAnOrderThatItsReturnsAreOfIsLive() {
+    String parent = LgOrderCode.of(house.finished("T1"));
+    long parentId = LgOrderCode.parse(parent).orElseThrow();
+    long back = house.order(trade("R1").returning(parent).item(1, 2).paid());
+    for (String status : List.of("DELIVERED", "COMPLETED")) {
+      house.change(HistoryHouse.LONG_AGO, Update.status(house.name(), back, status));
+    }
+    house.archive();
+    house.archive();
+    assertThat(List.of(parentId, back)).allMatch(house::isArchived);
+    house.change(Update.scan("late", parentId));
+    HistoryHouse.run(house.archiver(SHORT, false));
+    assertThat(house.isArchived(back)).isTrue();
+    assertThat(house.create(trade("R2").returning(parent).item(1, 1).paid()))
+        .as("all of it came back before")
+        .isInstanceOf(Outcome.Rejected.class);
     house.holdsEveryInvariant();
   }
 
