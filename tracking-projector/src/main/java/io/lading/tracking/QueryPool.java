@@ -3,8 +3,8 @@ package io.lading.tracking;
 import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * Connections for questions about orders and stock, which may be a replica's: no data source among
- * the others, so that nobody takes them for the projection's, nor their absence for its illness.
+ * The primary's connections for questions about orders and stock: no data source among the others,
+ * so that nobody takes them for the projection's, nor their absence for its illness.
  */
 record QueryPool(HikariDataSource connections) implements AutoCloseable {
 

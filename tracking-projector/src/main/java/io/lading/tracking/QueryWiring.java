@@ -7,14 +7,18 @@ import io.lading.core.query.StockLevels;
 import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import io.lading.core.query.postgres.PostgresStockLevels;
 import io.lading.core.query.postgres.QuerySession;
+import io.lading.core.reads.FreshReads;
+import io.lading.core.reads.postgres.Sight;
 import io.lading.tracking.api.DocsAddress;
 import io.lading.tracking.api.Doorkeeper;
+import io.lading.tracking.api.FreshAnswers;
 import io.lading.tracking.api.OrdersController;
 import io.lading.tracking.api.StockController;
 import io.lading.tracking.disclosure.ReceiptCodes;
 import io.lading.tracking.disclosure.ReceiptGuesses;
 import io.lading.tracking.disclosure.ServiceTokens;
 import io.lading.tracking.postgres.PostgresOrdersByStatus;
+import io.lading.tracking.postgres.ProjectedEvents;
 import io.lading.tracking.stock.LowStock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -27,16 +31,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueryWiring {
 
-  /**
-   * Of its own, so that questions never keep the projection waiting; a replica, if one is given.
-   */
+  /** Of its own, so that questions never keep the projection waiting. */
   @Bean
   QueryPool queryPool(TrackingSettings settings, MeterRegistry meters) {
-    TrackingSettings.Queries queries = settings.queries().or(settings.database());
-    var pool = Pools.of("queries", settings.database());
-    pool.setJdbcUrl(queries.url());
-    pool.setUsername(queries.user());
-    pool.setPassword(queries.password());
+    TrackingSettings.Queries queries = settings.queries();
+    TrackingSettings.Database database = settings.database();
+    var pool = Pools.of("queries", database);
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
     pool.setMaximumPoolSize(queries.connections());
     pool.setReadOnly(true);
     pool.setConnectionInitSql(QuerySession.SETTINGS);
@@ -47,25 +50,31 @@ class QueryWiring {
   }
 
   @Bean
-  OrdersByStatus ordersByStatus(QueryPool queries) {
-    return new PostgresOrdersByStatus(queries.connections());
+  OrdersByStatus ordersByStatus(QueryPool queries, ReplicaDatabase replica) {
+    return new PostgresOrdersByStatus(replica.or(queries.connections(), new ProjectedEvents()));
   }
 
   @Bean
   LogisticsOrders logisticsOrders(
-      QueryPool queries, OrdersByStatus byStatus, TrackingSettings settings) {
+      QueryPool queries,
+      ReplicaDatabase replica,
+      OrdersByStatus byStatus,
+      TrackingSettings settings) {
     return new PostgresLogisticsOrders(
-        queries.connections(), byStatus, settings.queries().mostLooked());
+        replica.or(queries.connections(), Sight.OF_THE_WRITTEN),
+        byStatus,
+        settings.queries().mostLooked());
   }
 
   @Bean
-  StockLevels stockLevels(QueryPool queries) {
-    return new PostgresStockLevels(queries.connections());
+  StockLevels stockLevels(QueryPool queries, ReplicaDatabase replica) {
+    return new PostgresStockLevels(replica.or(queries.connections(), Sight.OF_THE_WRITTEN));
   }
 
   @Bean
-  LowStock lowStock(StockLevels levels, TrackingSettings settings, Clock clock) {
-    return new LowStock(levels, settings.stock().kept(), settings.stock().freshFor(), clock);
+  LowStock lowStock(StockLevels levels, FreshReads reads, TrackingSettings settings, Clock clock) {
+    TrackingSettings.Stock stock = settings.stock();
+    return new LowStock(levels, reads, stock.kept(), stock.freshFor(), clock);
   }
 
   @Bean
@@ -83,10 +92,12 @@ class QueryWiring {
   @Bean
   OrdersController ordersController(
       LogisticsOrders orders,
+      FreshAnswers answers,
       Doorkeeper doorkeeper,
       ReceiptCodes receipts,
       TrackingSettings settings) {
-    return new OrdersController(orders, doorkeeper, receipts, settings.queries().pageOrders());
+    return new OrdersController(
+        orders, answers, doorkeeper, receipts, settings.queries().pageOrders());
   }
 
   @Bean
@@ -95,7 +106,8 @@ class QueryWiring {
   }
 
   @Bean
-  StockController stockController(StockLevels levels, LowStock low, TrackingSettings settings) {
-    return new StockController(levels, low, settings.stock().pageLevels());
+  StockController stockController(
+      StockLevels levels, LowStock low, FreshAnswers answers, TrackingSettings settings) {
+    return new StockController(levels, low, answers, settings.stock().pageLevels());
   }
 }

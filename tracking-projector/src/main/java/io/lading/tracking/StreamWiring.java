@@ -1,5 +1,6 @@
 package io.lading.tracking;
 
+import io.lading.core.reads.FreshReads;
 import io.lading.tracking.api.EntryJson;
 import io.lading.tracking.api.StreamConnections;
 import io.lading.tracking.api.StreamThreads;
@@ -39,8 +40,8 @@ class StreamWiring {
 
   @Bean
   TrackingStreamController trackingStreamController(
-      Timelines timelines, Streams streams, TrackingSettings settings) {
-    return new TrackingStreamController(timelines, streams, settings.api().retryAfter());
+      Timelines timelines, FreshReads reads, Streams streams, TrackingSettings settings) {
+    return new TrackingStreamController(timelines, reads, streams, settings.api().retryAfter());
   }
 
   @Bean

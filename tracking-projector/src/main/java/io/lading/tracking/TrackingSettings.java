@@ -33,7 +33,9 @@ public record TrackingSettings(
     @Valid @DefaultValue Queries queries,
     @Valid @DefaultValue Stock stock,
     @Valid @DefaultValue Stream stream,
-    @Valid @DefaultValue OperationsSettings operations) {
+    @Valid @DefaultValue OperationsSettings operations,
+    @Valid @DefaultValue ReplicaSettings replica,
+    @Valid @DefaultValue Reads reads) {
 
   /**
    * @param bootstrapServers the brokers, as host:port, separated by commas
@@ -131,6 +133,17 @@ public record TrackingSettings(
     }
   }
 
+  /**
+   * Whoever has written reads what he wrote.
+   *
+   * @param projectionPatience how long a question waits until its caller's writes are projected
+   * @param waiting most questions that wait for their caller's writes at once; one more does not
+   */
+  public record Reads(
+      @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 30) @DefaultValue("2s")
+          Duration projectionPatience,
+      @Min(0) @Max(10_000) @DefaultValue("64") int waiting) {}
+
   /** How often a world that is away at the start is tried again. */
   public record Opening(@NotNull @DurationMin(millis = 10) @DefaultValue("2s") Duration rest) {}
 
@@ -138,45 +151,23 @@ public record TrackingSettings(
    * How questions about orders and stock are answered: by connections of their own, so that they
    * never keep the projection waiting.
    *
-   * @param url where: a replica, or what {@code database} says
    * @param connections at most
    * @param statementTimeout how long one statement may take
    * @param pageOrders most orders on one page
    * @param mostLooked at so many orders one page looks at most, whether they fit or not
    */
   public record Queries(
-      @Nullable String url,
-      @Nullable String user,
-      @Nullable String password,
       @Min(1) @Max(1000) @DefaultValue("16") int connections,
       @NotNull @DurationMin(millis = 100) @DefaultValue("5s") Duration statementTimeout,
       @Min(1) @Max(LogisticsOrderQuery.MOST) @DefaultValue("100") int pageOrders,
-      @Min(LogisticsOrderQuery.MOST + 1) @Max(100_000) @DefaultValue("5000") int mostLooked) {
-
-    /** What is not said is as {@code main} has it. */
-    Queries or(Database main) {
-      return new Queries(
-          url == null ? main.url() : url,
-          user == null ? main.user() : user,
-          password == null ? main.password() : password,
-          connections,
-          statementTimeout,
-          pageOrders,
-          mostLooked);
-    }
-
-    /** Tells no password. */
-    @Override
-    public String toString() {
-      return "Queries[url=" + url + ", user=" + user + ", connections=" + connections + "]";
-    }
-  }
+      @Min(LogisticsOrderQuery.MOST + 1) @Max(100_000) @DefaultValue("5000") int mostLooked) {}
 
   /**
    * What runs short.
    *
    * @param kept so many of the least available SKUs, of all warehouses
-   * @param freshFor how old they may be before they are read again
+   * @param freshFor how old they may be before they are read again; so long at most whoever sends a
+   *     token waits until they are read for him
    * @param pageLevels most of them in one answer
    */
   public record Stock(

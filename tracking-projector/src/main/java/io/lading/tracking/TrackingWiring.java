@@ -11,6 +11,7 @@ import io.lading.core.opening.Migration;
 import io.lading.core.opening.Opening;
 import io.lading.core.opening.Step;
 import io.lading.tracking.api.AnswerHeaders;
+import io.lading.tracking.api.FreshAnswers;
 import io.lading.tracking.api.Problems;
 import io.lading.tracking.api.TrackingController;
 import io.lading.tracking.health.AttentionWatch;
@@ -19,6 +20,7 @@ import io.lading.tracking.intake.StatusEventIntake;
 import io.lading.tracking.postgres.IndexPlans;
 import io.lading.tracking.postgres.PostgresTimelineLedger;
 import io.lading.tracking.postgres.PostgresTimelines;
+import io.lading.tracking.postgres.ProjectedEvents;
 import io.lading.tracking.timeline.ProjectionSignal;
 import io.lading.tracking.timeline.TimelineLedger;
 import io.lading.tracking.timeline.Timelines;
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /** The beans of the projector, in the order the data flows. */
 @Configuration(proxyBeanMethods = false)
-@Import(StreamWiring.class)
+@Import({ReadWiring.class, StreamWiring.class})
 class TrackingWiring {
 
   @Bean
@@ -118,13 +120,14 @@ class TrackingWiring {
   }
 
   @Bean
-  Timelines timelines(HikariDataSource database) {
-    return new PostgresTimelines(database);
+  Timelines timelines(HikariDataSource database, ReplicaDatabase replica) {
+    return new PostgresTimelines(replica.or(database, new ProjectedEvents()));
   }
 
   @Bean
-  TrackingController trackingController(Timelines timelines, TrackingSettings settings) {
-    return new TrackingController(timelines, settings.api().pageEntries());
+  TrackingController trackingController(
+      Timelines timelines, FreshAnswers answers, TrackingSettings settings) {
+    return new TrackingController(timelines, answers, settings.api().pageEntries());
   }
 
   @Bean

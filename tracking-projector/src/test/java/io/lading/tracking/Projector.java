@@ -42,8 +42,8 @@ final class Projector implements AutoCloseable {
   private static final List<String> TABLES = List.of("timeline", "order_head", "sequence_gap");
   private static final String CONSUMED = "SELECT coalesce(sum(consumed), 0) FROM consumer_position";
 
-  final Database database = Engines.shared().postgres().newDatabase();
-  final String topic = "status-" + database.name();
+  final Database database;
+  final String topic;
   private final int port = Ports.free();
   private final KafkaEngine kafka = Engines.shared().kafka();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,10 +53,18 @@ final class Projector implements AutoCloseable {
           new ByteArraySerializer(),
           new ByteArraySerializer());
   private String brokers = kafka.bootstrapServers();
-  private Database reached = database;
+  private Database reached;
   private @Nullable ConfigurableApplicationContext service;
 
   Projector() {
+    this(Engines.shared().postgres().newDatabase());
+  }
+
+  /** {@code database}: of its own. */
+  Projector(Database database) {
+    this.database = database;
+    this.reached = database;
+    this.topic = "status-" + database.name();
     kafka.createTopics(TopicSpec.of(topic, PARTITIONS));
   }
 

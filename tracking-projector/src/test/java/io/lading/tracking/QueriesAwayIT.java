@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.model.LgOrderCode;
-import io.lading.engines.Engines;
-import io.lading.engines.process.FaultProxy;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
@@ -45,27 +43,6 @@ class QueriesAwayIT {
     projector.database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
     assertThat(projector.get(QUESTIONS.get(1)).statusCode()).isEqualTo(200);
     assertThat(projector.get(QUESTIONS.get(4)).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void aReplicaThatIsAwayStopsOnlyWhatItWouldHaveAnswered() throws Exception {
-    projector.database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
-    try (var proxy = FaultProxy.to(Engines.shared().postgres().address().port())) {
-      projector.open(
-          "--lading.tracking.queries.url=" + projector.database.through(proxy.port()).jdbcUrl());
-      assertThat(projector.get(QUESTIONS.get(1)).statusCode()).isEqualTo(200);
-      proxy.cut();
-      for (String question : QUESTIONS) {
-        assertUnavailable(question);
-      }
-      projector.publishAll(1, 1, 2);
-      await()
-          .atMost(SOON)
-          .until(() -> projector.value("SELECT count(*) FROM timeline").equals("2"));
-      assertThat(projector.get("/actuator/health").statusCode()).isEqualTo(200);
-      proxy.resume();
-      await().atMost(SOON).until(() -> projector.get(QUESTIONS.get(1)).statusCode() == 200);
-    }
   }
 
   @Test

@@ -52,8 +52,7 @@ class TrackingSettingsTest {
     assertThat(defaults.api())
         .isEqualTo(new TrackingSettings.Api(1000, Duration.ofSeconds(5), List.of(), null, 5));
     assertThat(defaults.queries())
-        .isEqualTo(
-            new TrackingSettings.Queries(null, null, null, 16, Duration.ofSeconds(5), 100, 5000));
+        .isEqualTo(new TrackingSettings.Queries(16, Duration.ofSeconds(5), 100, 5000));
     assertThat(defaults.stock())
         .isEqualTo(new TrackingSettings.Stock(10_000, Duration.ofSeconds(3), 1000));
     assertThat(defaults.opening().rest()).isEqualTo(Duration.ofSeconds(2));
@@ -103,9 +102,6 @@ class TrackingSettingsTest {
                 Map.entry("lading.tracking.api.service-tokens", TOKEN + "," + OTHER_TOKEN),
                 Map.entry("lading.tracking.api.receipt-secret", SECRET),
                 Map.entry("lading.tracking.api.wrong-receipt-codes", "13"),
-                Map.entry("lading.tracking.queries.url", "jdbc:postgresql://r/x"),
-                Map.entry("lading.tracking.queries.user", "ru"),
-                Map.entry("lading.tracking.queries.password", "rp"),
                 Map.entry("lading.tracking.queries.connections", "14"),
                 Map.entry("lading.tracking.queries.statement-timeout", "15s"),
                 Map.entry("lading.tracking.queries.page-orders", "16"),
@@ -152,8 +148,7 @@ class TrackingSettingsTest {
                 new TrackingSettings.Api(
                     10, Duration.ofSeconds(11), List.of(TOKEN, OTHER_TOKEN), SECRET, 13),
                 new TrackingSettings.Opening(Duration.ofSeconds(12)),
-                new TrackingSettings.Queries(
-                    "jdbc:postgresql://r/x", "ru", "rp", 14, Duration.ofSeconds(15), 16, 1700),
+                new TrackingSettings.Queries(14, Duration.ofSeconds(15), 16, 1700),
                 new TrackingSettings.Stock(18, Duration.ofSeconds(19), 20),
                 new TrackingSettings.Stream(
                     13,
@@ -171,7 +166,9 @@ class TrackingSettingsTest {
                     Duration.ofSeconds(2),
                     set.operations().otherGroups(),
                     set.operations().deadLetterTopics(),
-                    23)));
+                    23),
+                set.replica(),
+                set.reads()));
     assertThat(set.kafka().settings())
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
   }
@@ -211,25 +208,6 @@ class TrackingSettingsTest {
             "stream.sendBufferInBounds");
     Map<String, String> words = Map.of("lading.tracking.intake.consumers", "many");
     assertThatThrownBy(() -> bind(words)).isInstanceOf(BindException.class);
-  }
-
-  @Test
-  void queriesGoWhereTheProjectionIsUnlessTheyAreSentElsewhere() {
-    TrackingSettings main =
-        bind(
-            Map.of(
-                "lading.tracking.database.password", "p",
-                "lading.tracking.queries.url", "jdbc:postgresql://replica/x"));
-    assertThat(main.queries().or(main.database()))
-        .isEqualTo(
-            new TrackingSettings.Queries(
-                "jdbc:postgresql://replica/x",
-                "lading_projector",
-                "p",
-                16,
-                Duration.ofSeconds(5),
-                100,
-                5000));
   }
 
   @Test

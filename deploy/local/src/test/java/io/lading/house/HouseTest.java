@@ -116,6 +116,7 @@ class HouseTest {
         "io.lading.core.model..",
         "io.lading.core.opening..",
         "io.lading.core.query..",
+        "io.lading.core.reads..",
         "io.lading.core.verify");
   }
 

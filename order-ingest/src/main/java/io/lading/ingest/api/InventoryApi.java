@@ -1,6 +1,5 @@
 package io.lading.ingest.api;
 
-import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventType;
 import io.lading.core.contract.InventoryAdjusted;
 import io.lading.core.intake.Batch;
@@ -8,10 +7,11 @@ import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
 import io.lading.core.stock.AdjustStock;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,23 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class InventoryApi {
 
+  private final ApiNeeds needs;
   private final Decoding decoding;
-  private final AdjustStock adjustStock;
-  private final Turnstile turnstile;
   private final RequestBodies bodies;
-  private final Clock clock;
+  private final AdjustStock adjustStock;
 
-  public InventoryApi(
-      EventReader reader,
-      AdjustStock adjustStock,
-      Turnstile turnstile,
-      ApiLimits limits,
-      Clock clock) {
-    this.decoding = new Decoding(reader);
+  public InventoryApi(ApiNeeds needs, AdjustStock adjustStock) {
+    this.needs = needs;
+    this.decoding = needs.decoding();
+    this.bodies = needs.bodies();
     this.adjustStock = adjustStock;
-    this.turnstile = turnstile;
-    this.bodies = new RequestBodies(limits.maxBodyBytes());
-    this.clock = clock;
   }
 
   @PostMapping(
@@ -49,19 +42,23 @@ public final class InventoryApi {
   Map<String, Object> adjust(
       @PathVariable("warehouseId") String warehouseId,
       @PathVariable("skuId") String skuId,
-      HttpServletRequest request)
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     WriteRequest write = WriteRequest.of(EventType.INVENTORY_ADJUSTED, request).demandKey();
     StockPath path = StockPath.of(warehouseId, skuId);
     InventoryAdjusted event = decoding.adjustment(write, path, bodies.read(request));
-    return answer(turnstile.pass(() -> adjust(write, event)), event);
+    Outcome outcome = needs.write(response, () -> adjust(write, event), _ -> OptionalLong.empty());
+    return answer(outcome, event);
   }
 
   private Outcome adjust(WriteRequest write, InventoryAdjusted event) {
     String stock = event.warehouseId() + ":" + event.skuId();
     Entry<InventoryAdjusted> entry =
         new Entry.Actionable<>(write.identity(stock), null, event, null, write.origin());
-    return adjustStock.adjust(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
+    return adjustStock
+        .adjust(new Batch<>(List.of(entry), List.of(), needs.clock().instant()))
+        .getFirst();
   }
 
   /** The first time and every repetition are answered alike. */

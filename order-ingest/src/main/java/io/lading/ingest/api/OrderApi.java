@@ -1,6 +1,5 @@
 package io.lading.ingest.api;
 
-import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventType;
 import io.lading.core.contract.OrderPaid;
 import io.lading.core.create.CreateOrders;
@@ -9,11 +8,12 @@ import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
 import io.lading.core.model.LgOrderCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,36 +25,47 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class OrderApi {
 
+  private final ApiNeeds needs;
   private final Decoding decoding;
-  private final CreateOrders createOrders;
-  private final Turnstile turnstile;
   private final RequestBodies bodies;
-  private final Clock clock;
+  private final CreateOrders createOrders;
 
-  public OrderApi(
-      EventReader reader,
-      CreateOrders createOrders,
-      Turnstile turnstile,
-      ApiLimits limits,
-      Clock clock) {
-    this.decoding = new Decoding(reader);
+  public OrderApi(ApiNeeds needs, CreateOrders createOrders) {
+    this.needs = needs;
+    this.decoding = needs.decoding();
+    this.bodies = needs.bodies();
     this.createOrders = createOrders;
-    this.turnstile = turnstile;
-    this.bodies = new RequestBodies(limits.maxBodyBytes());
-    this.clock = clock;
   }
 
   @PostMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Map<String, Object>> create(HttpServletRequest request) throws IOException {
+  ResponseEntity<Map<String, Object>> create(
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
     WriteRequest write = WriteRequest.of(EventType.ORDER_PAID, request);
     OrderPaid trade = decoding.trade(write, bodies.read(request));
-    return answer(turnstile.pass(() -> create(write, trade)));
+    return answer(needs.write(response, () -> create(write, trade), OrderApi::orderId));
+  }
+
+  private static OptionalLong orderId(Outcome outcome) {
+    @Nullable Long orderId =
+        switch (outcome) {
+          case Outcome.Applied applied -> applied.orderId();
+          case Outcome.NoOp noOp -> noOp.orderId();
+          case Outcome.Rejected _,
+              Outcome.KeyReused _,
+              Outcome.DeadLettered _,
+              Outcome.Parked _,
+              Outcome.NoSuchOrder _ ->
+              null;
+        };
+    return orderId == null ? OptionalLong.empty() : OptionalLong.of(orderId);
   }
 
   private Outcome create(WriteRequest write, OrderPaid trade) {
     Entry<OrderPaid> entry =
         new Entry.Actionable<>(write.identity(key(trade)), null, trade, null, write.origin());
-    return createOrders.create(new Batch<>(List.of(entry), List.of(), clock.instant())).getFirst();
+    return createOrders
+        .create(new Batch<>(List.of(entry), List.of(), needs.clock().instant()))
+        .getFirst();
   }
 
   /** Of two parts that may contain anything. */

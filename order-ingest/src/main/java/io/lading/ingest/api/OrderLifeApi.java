@@ -1,15 +1,15 @@
 package io.lading.ingest.api;
 
 import io.lading.core.change.ChangeOrders;
-import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventType;
 import io.lading.core.contract.InputEvent;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.Outcome;
+import io.lading.core.model.LgOrderCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,49 +25,46 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class OrderLifeApi {
 
+  private final ApiNeeds needs;
   private final Decoding decoding;
-  private final ChangeOrders changeOrders;
-  private final Turnstile turnstile;
   private final RequestBodies bodies;
-  private final Clock clock;
+  private final ChangeOrders changeOrders;
 
-  public OrderLifeApi(
-      EventReader reader,
-      ChangeOrders changeOrders,
-      Turnstile turnstile,
-      ApiLimits limits,
-      Clock clock) {
-    this.decoding = new Decoding(reader);
+  public OrderLifeApi(ApiNeeds needs, ChangeOrders changeOrders) {
+    this.needs = needs;
+    this.decoding = needs.decoding();
+    this.bodies = needs.bodies();
     this.changeOrders = changeOrders;
-    this.turnstile = turnstile;
-    this.bodies = new RequestBodies(limits.maxBodyBytes());
-    this.clock = clock;
   }
 
   @PostMapping(path = "/orders/{code}/status", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> status(
-      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
-    return change(EventType.STATUS_UPDATE, code, request);
+      @PathVariable("code") String code, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return change(EventType.STATUS_UPDATE, code, request, response);
   }
 
   @PostMapping(path = "/orders/{code}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> cancel(
-      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
-    return change(EventType.ORDER_CANCEL, code, request);
+      @PathVariable("code") String code, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return change(EventType.ORDER_CANCEL, code, request, response);
   }
 
   @PostMapping(
       path = "/orders/{code}/intercept-answer",
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> interceptAnswer(
-      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
-    return change(EventType.INTERCEPT_ANSWERED, code, request);
+      @PathVariable("code") String code, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return change(EventType.INTERCEPT_ANSWERED, code, request, response);
   }
 
   @PostMapping(path = "/orders/{code}/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, Object>> checkpoint(
-      @PathVariable("code") String code, HttpServletRequest request) throws IOException {
-    return change(EventType.CHECKPOINT, code, request);
+      @PathVariable("code") String code, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    return change(EventType.CHECKPOINT, code, request, response);
   }
 
   /** {@code packageNo}, {@code itemId}: whose fields; without them they are the order's. */
@@ -76,29 +73,33 @@ public final class OrderLifeApi {
       @PathVariable("code") String code,
       @RequestParam(name = "packageNo", required = false) @Nullable String packageNo,
       @RequestParam(name = "itemId", required = false) @Nullable String itemId,
-      HttpServletRequest request)
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     WriteRequest write = WriteRequest.of(EventType.ORDER_UPDATE, request);
     PatchedFields fields = PatchedFields.of(code, packageNo, itemId, request);
-    return settle(code, write, decoding.patch(write, fields, bodies.read(request)));
+    return settle(code, write, decoding.patch(write, fields, bodies.read(request)), response);
   }
 
   private ResponseEntity<Map<String, Object>> change(
-      EventType type, String code, HttpServletRequest request) throws IOException {
+      EventType type, String code, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     WriteRequest write = WriteRequest.of(type, request);
-    return settle(code, write, decoding.about(write, code, bodies.read(request)));
+    return settle(code, write, decoding.about(write, code, bodies.read(request)), response);
   }
 
   private ResponseEntity<Map<String, Object>> settle(
-      String code, WriteRequest write, InputEvent event) {
+      String code, WriteRequest write, InputEvent event, HttpServletResponse response) {
+    Outcome outcome =
+        needs.write(response, () -> change(code, write, event), _ -> LgOrderCode.parse(code));
+    return new ChangeAnswer(code, write.type()).to(outcome);
+  }
+
+  private Outcome change(String code, WriteRequest write, InputEvent event) {
     Entry<InputEvent> entry =
         new Entry.Actionable<>(write.identity(code), null, event, null, write.origin());
-    Outcome outcome =
-        turnstile.pass(
-            () ->
-                changeOrders
-                    .change(new Batch<>(List.of(entry), List.of(), clock.instant()))
-                    .getFirst());
-    return new ChangeAnswer(code, write.type()).to(outcome);
+    return changeOrders
+        .change(new Batch<>(List.of(entry), List.of(), needs.clock().instant()))
+        .getFirst();
   }
 }

@@ -126,12 +126,18 @@ public record IngestSettings(
       @Min(0) @Max(256) @DefaultValue("1") int consumers,
       @Min(1) @Max(20_000) @DefaultValue("1000") int pollRecords) {}
 
-  /** HTTP, see io.lading.ingest.api.ApiLimits. */
+  /**
+   * HTTP, see io.lading.ingest.api.ApiLimits.
+   *
+   * @param readTokens whether answers tell how far the log is written, for reads of replicas and
+   *     projections
+   */
   public record Api(
       @DefaultValue("1MB") DataSize maxBodySize,
       @Min(1) @Max(1000) @DefaultValue("8") int concurrentWrites,
       @DurationMin(millis = 1) @DefaultValue("2s") Duration patience,
-      @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {}
+      @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter,
+      @DefaultValue("true") boolean readTokens) {}
 
   /**
    * Orders. A time limit of zero is none. See io.lading.core.change.LifeLimits.

@@ -24,13 +24,11 @@ import io.lading.core.relay.ProducerSource;
 import io.lading.core.relay.RelayStorage;
 import io.lading.core.relay.Republish;
 import io.lading.core.stock.AdjustStock;
-import io.lading.ingest.api.ApiLimits;
 import io.lading.ingest.api.InventoryApi;
 import io.lading.ingest.api.OpenApiDocument;
 import io.lading.ingest.api.OrderApi;
 import io.lading.ingest.api.OrderLifeApi;
 import io.lading.ingest.api.ProblemAnswers;
-import io.lading.ingest.api.Turnstile;
 import io.lading.ingest.intake.IntakeNeeds;
 import io.lading.ingest.intake.InventoryIntake;
 import io.lading.ingest.intake.RetriedOutcomes;
@@ -58,6 +56,7 @@ import org.springframework.context.annotation.Import;
   LifeChores.class,
   SnapshotWiring.class,
   HealthWiring.class,
+  ApiWiring.class,
   OrderApi.class,
   OrderLifeApi.class,
   InventoryApi.class,
@@ -225,15 +224,5 @@ public class IngestWiring {
   @Bean
   Opening opening(IngestSettings settings, OpeningSteps steps, Clock clock) {
     return new Opening(steps.inOrder(), settings.opening().rest(), clock);
-  }
-
-  @Bean
-  ApiLimits apiLimits(IngestSettings settings) {
-    return Bounds.api(settings.api());
-  }
-
-  @Bean
-  Turnstile turnstile(ApiLimits limits, Opening opening) {
-    return new Turnstile(limits, opening::isOpen);
   }
 }

@@ -2,10 +2,12 @@ package io.lading.ingest.api;
 
 import static io.lading.ingest.api.ServedApi.isProblem;
 import static io.lading.ingest.api.ServedApi.json;
+import static io.lading.ingest.api.ServedApi.token;
 import static io.lading.ingest.api.ServedApi.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.contract.Topics;
+import io.lading.core.reads.ReadToken;
 import java.net.http.HttpResponse;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +185,18 @@ class ApiIT {
                 "/inventory/seven/1/adjustments", "{\"delta\":1}", "Idempotency-Key", "s")),
         400,
         "INVALID_EVENT");
+  }
+
+  @Test
+  void whatIsWrittenIsToldWithAToken() {
+    ReadToken created = token(api.create(trade("A-9", 1, 1)));
+    assertThat(created.sequence()).isEqualTo(1);
+    ReadToken again = token(api.create(trade("A-9", 1, 1)));
+    assertThat(again.orderId()).isEqualTo(created.orderId());
+    assertThat(token(api.create(trade("A-9", 1, 2))).sequence()).isZero();
+    ReadToken ofStock = token(api.adjust(7, 11, "{\"delta\":5}", "eleven"));
+    assertThat(ofStock.sequence()).isZero();
+    assertThat(ofStock.written().hasPassed(created.written())).isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.lading.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lading.core.reads.ReadToken;
 import io.lading.engines.process.FaultProxy;
 import io.lading.ingest.RunningIngest;
 import io.lading.ingest.World;
@@ -79,6 +80,11 @@ final class ServedApi implements AutoCloseable {
 
   static JsonNode json(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body());
+  }
+
+  static ReadToken token(HttpResponse<String> answer) {
+    return ReadToken.parse(answer.headers().firstValue(ReadToken.HEADER).orElseThrow())
+        .orElseThrow();
   }
 
   static void isProblem(HttpResponse<String> answer, int status, String code) {

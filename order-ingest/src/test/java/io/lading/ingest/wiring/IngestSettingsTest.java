@@ -1,7 +1,8 @@
 package io.lading.ingest.wiring;
 
+import static io.lading.ingest.wiring.BoundSettings.URL;
+import static io.lading.ingest.wiring.BoundSettings.bind;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.change.ArchivePolicy;
 import io.lading.core.change.LifeLimits;
@@ -11,22 +12,10 @@ import io.lading.core.contract.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 class IngestSettingsTest {
-
-  private static final String URL = "jdbc:postgresql://localhost/lading";
 
   @Test
   void onlyTheDatabaseHasToBeNamed() {
@@ -117,6 +106,7 @@ class IngestSettingsTest {
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(Bounds.api(settings.api()).maxBodyBytes()).isEqualTo(2048);
     assertThat(Bounds.api(settings.api()).retryAfter()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.api().readTokens()).isFalse();
     assertThat(settings.ids().leaseSpan()).isEqualTo(Duration.ofSeconds(31));
     assertThat(settings.life())
         .isEqualTo(
@@ -150,63 +140,6 @@ class IngestSettingsTest {
                 "s", 0, 12, Duration.ofMillis(13), 14, Duration.ofSeconds(15), 16));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "lading.database.url, ''",
-    "lading.database.connections, 1",
-    "lading.database.connections, 22",
-    "lading.database.answer-within, 10ms",
-    "lading.kafka.bootstrap-servers, ''",
-    "lading.kafka.patience, 1ms",
-    "lading.intake.trades.group, ''",
-    "lading.intake.trades.poll-records, 0",
-    "lading.intake.trades.consumers, 1000",
-    "lading.intake.updates.group, ''",
-    "lading.intake.updates.poll-records, 0",
-    "lading.intake.gather, 2s",
-    "lading.intake.first-back-off, 0s",
-    "lading.intake.longest-back-off, 10m",
-    "lading.api.concurrent-writes, 0",
-    "lading.api.retry-after, 10ms",
-    "lading.ids.lease-span, 1s",
-    "lading.life.confirm-within, -1s",
-    "lading.life.complete-after, 4000d",
-    "lading.life.page, 0",
-    "lading.life.every, 0s",
-    "lading.archive.after, -1s",
-    "lading.archive.keep-for, 1d",
-    "lading.archive.page, 0",
-    "lading.archive.every, 0s",
-    "lading.parking.first-delay, 0s",
-    "lading.parking.at-most, 0s",
-    "lading.parking.at-most, 30d",
-    "lading.parking.most, 0",
-    "lading.relay.lanes, 0",
-    "lading.identities.retention, 1h",
-    "lading.opening.rest, 0s",
-    "lading.snapshots.group, ''",
-    "lading.snapshots.consumers, -1",
-    "lading.snapshots.page, 0",
-    "lading.snapshots.rest, 10m",
-    "lading.intake.trades.poll-records, many"
-  })
-  void nonsenseIsRefusedByName(String name, String value) {
-    Map<String, String> wrong = new HashMap<>(Map.of("lading.database.url", URL));
-    wrong.put(name, value);
-    String field = name.substring(name.lastIndexOf('.') + 1).replace("-", "");
-    assertThatThrownBy(() -> bind(wrong))
-        .isInstanceOf(BindException.class)
-        .satisfies(
-            thrown ->
-                assertThat(
-                        Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                            .map(cause -> String.valueOf(cause.getMessage()))
-                            .reduce("", String::concat)
-                            .replace("-", "")
-                            .toLowerCase(java.util.Locale.ROOT))
-                    .contains(field));
-  }
-
   private static Map<String, String> everything() {
     Map<String, String> all = new HashMap<>();
     all.put("lading.kafka.bootstrap-servers", "a:1,b:2");
@@ -235,6 +168,7 @@ class IngestSettingsTest {
     all.put("lading.intake.longest-back-off", "3s");
     all.put("lading.api.max-body-size", "2KB");
     all.put("lading.api.retry-after", "9s");
+    all.put("lading.api.read-tokens", "false");
     all.put("lading.life.confirm-at-once", "true");
     all.put("lading.life.confirm-within", "1h");
     all.put("lading.life.answer-within", "3h");
@@ -267,15 +201,5 @@ class IngestSettingsTest {
     all.put("lading.snapshots.patience", "15s");
     all.put("lading.snapshots.request-orders", "16");
     return all;
-  }
-
-  private static IngestSettings bind(Map<String, String> properties) {
-    try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
-      validator.setMessageInterpolator(new ParameterMessageInterpolator());
-      validator.afterPropertiesSet();
-      return new Binder(new MapConfigurationPropertySource(properties))
-          .bind("lading", Bindable.of(IngestSettings.class), new ValidationBindHandler(validator))
-          .get();
-    }
   }
 }

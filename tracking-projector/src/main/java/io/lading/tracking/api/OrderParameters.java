@@ -8,7 +8,6 @@ import io.lading.core.query.OrderParts;
 import io.lading.core.query.UnusableQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** Questions for orders as they are put by HTTP. Whatever is wrong with one is named at once. */
 record OrderParameters(int mostOrders) {
@@ -28,16 +27,14 @@ record OrderParameters(int mostOrders) {
   /** A question for one order. */
   record One(long orderId, OrderParts parts) {}
 
-  One one(String code, MultiValueMap<String, String> query) {
-    var parameters = new Parameters(query);
+  One one(String code, Parameters parameters) {
     OrderParts parts = parts(parameters);
     long orderId = parameters.orderId(code);
     parameters.demandAllRight();
     return new One(orderId, parts);
   }
 
-  LogisticsOrderQuery many(MultiValueMap<String, String> query) {
-    var parameters = new Parameters(query);
+  LogisticsOrderQuery many(Parameters parameters) {
     OrderParts parts = parts(parameters);
     int limit = parameters.within("limit", 1, mostOrders, Math.min(USUAL_PAGE, mostOrders));
     Long after = after(parameters);

@@ -4,6 +4,7 @@ import io.lading.core.query.LogisticsOrderQuery;
 import io.lading.core.query.LogisticsOrders;
 import io.lading.core.query.OrderPage;
 import io.lading.core.query.OrderView;
+import io.lading.core.reads.ReadToken;
 import io.lading.tracking.disclosure.Caller;
 import io.lading.tracking.disclosure.ReceiptCodes;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ public final class OrdersController {
   private final OrderParameters parameters;
   private final Doorkeeper doorkeeper;
   private final ReceiptCodes receipts;
+  private final FreshAnswers answers;
 
   /** {@code mostOrders}: on one page. */
   public OrdersController(
-      LogisticsOrders orders, Doorkeeper doorkeeper, ReceiptCodes receipts, int mostOrders) {
+      LogisticsOrders orders,
+      FreshAnswers answers,
+      Doorkeeper doorkeeper,
+      ReceiptCodes receipts,
+      int mostOrders) {
     this.orders = orders;
+    this.answers = answers;
     this.parameters = new OrderParameters(mostOrders);
     this.doorkeeper = doorkeeper;
     this.receipts = receipts;
@@ -40,20 +47,28 @@ public final class OrdersController {
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> query,
       @RequestHeader HttpHeaders headers) {
-    OrderParameters.One asked = parameters.one(code, query);
+    var given = new Parameters(query, headers.get(ReadToken.HEADER));
+    OrderParameters.One asked = parameters.one(code, given);
     Caller caller = doorkeeper.admit(headers, asked.orderId());
-    return orders
-        .find(asked.orderId(), asked.parts())
-        .map(order -> answered(answer(order, caller), caller))
-        .orElseThrow(() -> Problem.UNKNOWN_ORDER.of("there is no order " + code));
+    return answers.of(
+        given.written(),
+        () ->
+            orders
+                .find(asked.orderId(), asked.parts())
+                .map(order -> answered(answer(order, caller), caller))
+                .orElseThrow(() -> Problem.UNKNOWN_ORDER.of("there is no order " + code)));
   }
 
   @GetMapping("/orders")
   ResponseEntity<OrdersAnswer> orders(
       @RequestParam MultiValueMap<String, String> query, @RequestHeader HttpHeaders headers) {
-    LogisticsOrderQuery asked = parameters.many(query);
+    var given = new Parameters(query, headers.get(ReadToken.HEADER));
+    LogisticsOrderQuery asked = parameters.many(given);
     Caller caller = doorkeeper.admit(headers);
-    OrderPage page = orders.page(asked);
+    return answers.of(given.written(), () -> answer(orders.page(asked), caller));
+  }
+
+  private ResponseEntity<OrdersAnswer> answer(OrderPage page, Caller caller) {
     Long next = page.next();
     return answered(
         new OrdersAnswer(

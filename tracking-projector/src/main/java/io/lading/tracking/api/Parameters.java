@@ -3,11 +3,14 @@ package io.lading.tracking.api;
 import io.lading.core.contract.Rfc3339;
 import io.lading.core.contract.Violation;
 import io.lading.core.model.LgOrderCode;
+import io.lading.core.reads.ReadToken;
+import io.lading.core.reads.ReadTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,14 +30,38 @@ final class Parameters {
 
   private final MultiValueMap<String, String> given;
   private final List<Violation> violations = new ArrayList<>();
+  private final ReadTokens written;
 
-  Parameters(MultiValueMap<String, String> given) {
+  /** {@code tokens}: as the header Lading-Read-Token has them; null if it is absent. */
+  Parameters(MultiValueMap<String, String> given, @Nullable List<String> tokens) {
     this.given = given;
+    this.written = written(tokens);
   }
 
   /** Of a question that is its path alone. */
-  Parameters() {
-    this(new LinkedMultiValueMap<>());
+  Parameters(@Nullable List<String> tokens) {
+    this(new LinkedMultiValueMap<>(), tokens);
+  }
+
+  private ReadTokens written(@Nullable List<String> tokens) {
+    Optional<ReadTokens> read =
+        tokens == null ? Optional.of(ReadTokens.NONE) : ReadTokens.parse(tokens);
+    if (read.isEmpty()) {
+      wrong(ReadToken.HEADER, ReadTokens.EXPECTED);
+    }
+    return read.orElse(ReadTokens.NONE);
+  }
+
+  /** What the caller has written before. */
+  ReadTokens written() {
+    return written;
+  }
+
+  /** What the caller has written before, said by a parameter. */
+  ReadTokens tokens(String name) {
+    ReadTokens tokens =
+        read(name, ReadTokens.EXPECTED, text -> ReadTokens.parse(List.of(text)).orElse(null));
+    return Objects.requireNonNullElse(tokens, ReadTokens.NONE);
   }
 
   /** The lgOrderCode in the path. */

@@ -21,6 +21,7 @@ enum Problem {
   UNKNOWN_STOCK(HttpStatus.NOT_FOUND, "Unknown stock"),
   TIMELINE_TOO_LONG(HttpStatus.UNPROCESSABLE_CONTENT, "The time line does not fit one page"),
   TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many streams are open"),
+  NOT_YET_PROJECTED(HttpStatus.SERVICE_UNAVAILABLE, "What was written is not projected yet"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   OUR_FAULT(HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here");
 

@@ -1,6 +1,7 @@
 package io.lading.tracking.api;
 
 import io.lading.core.intake.StorageUnavailable;
+import io.lading.core.reads.NotYetProjected;
 import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,18 @@ public final class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unavailable(StorageUnavailable e) {
     LOG.warn("A question could not be answered: {}", e.getMessage());
-    return ResponseEntity.status(Problem.UNAVAILABLE.status())
+    return later(Problem.UNAVAILABLE, "try again later");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> behind(NotYetProjected e) {
+    return later(Problem.NOT_YET_PROJECTED, e.getMessage() + ": try again later");
+  }
+
+  private ResponseEntity<ProblemDetail> later(Problem problem, String detail) {
+    return ResponseEntity.status(problem.status())
         .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
-        .body(Problem.UNAVAILABLE.detail("try again later"));
+        .body(problem.detail(detail));
   }
 
   /** Tomcat reads them when they are first asked for. */

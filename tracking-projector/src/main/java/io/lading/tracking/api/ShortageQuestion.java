@@ -2,7 +2,6 @@ package io.lading.tracking.api;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /**
  * What is asked of what runs short.
@@ -16,8 +15,7 @@ record ShortageQuestion(long below, @Nullable Long warehouseId, int limit) {
   private static final int USUAL_PAGE = 100;
 
   /** Throws a problem that names every parameter that is wrong. */
-  static ShortageQuestion of(MultiValueMap<String, String> query, int mostLevels) {
-    var parameters = new Parameters(query);
+  static ShortageQuestion of(Parameters parameters, int mostLevels) {
     Long below = parameters.int64("below");
     if (below == null) {
       parameters.wrong("below", "to be present: what has fewer pieces available runs short");

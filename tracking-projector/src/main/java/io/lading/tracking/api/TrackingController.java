@@ -1,8 +1,10 @@
 package io.lading.tracking.api;
 
+import io.lading.core.reads.ReadToken;
 import io.lading.tracking.timeline.OrderHead;
 import io.lading.tracking.timeline.OrderTimeline;
 import io.lading.tracking.timeline.Timelines;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 public final class TrackingController {
 
   private final Timelines timelines;
+  private final FreshAnswers answers;
   private final int pageEntries;
   private final TimelineTags tags;
 
   /** {@code pageEntries}: most entries in one answer. */
-  public TrackingController(Timelines timelines, int pageEntries) {
+  public TrackingController(Timelines timelines, FreshAnswers answers, int pageEntries) {
     this.timelines = timelines;
+    this.answers = answers;
     this.pageEntries = pageEntries;
     this.tags = new TimelineTags(pageEntries);
   }
@@ -36,8 +40,16 @@ public final class TrackingController {
   ResponseEntity<TrackingAnswer> tracking(
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> query,
-      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-    TrackingQuestion question = TrackingQuestion.of(code, query);
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens) {
+    var parameters = new Parameters(query, tokens);
+    TrackingQuestion question = TrackingQuestion.of(code, parameters);
+    return answers.of(
+        parameters.written().of(question.orderId()), () -> answer(question, code, known));
+  }
+
+  private ResponseEntity<TrackingAnswer> answer(
+      TrackingQuestion question, String code, @Nullable String known) {
     return Optional.ofNullable(known)
         .flatMap(tag -> unchanged(question, tag))
         .orElseGet(() -> answer(question, code));

@@ -2,7 +2,6 @@ package io.lading.tracking.api;
 
 import io.lading.tracking.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /**
  * What is asked of a time line.
@@ -18,8 +17,7 @@ record TrackingQuestion(long orderId, int after, @Nullable String packageNo, boo
   private static final String OCCURRED = "occurred";
 
   /** Throws a problem that names every parameter that is wrong. */
-  static TrackingQuestion of(String code, MultiValueMap<String, String> query) {
-    var parameters = new Parameters(query);
+  static TrackingQuestion of(String code, Parameters parameters) {
     var question =
         new TrackingQuestion(
             parameters.orderId(code),

@@ -1,10 +1,13 @@
 package io.lading.tracking.api;
 
+import io.lading.core.reads.FreshReads;
+import io.lading.core.reads.ReadToken;
 import io.lading.tracking.stream.EventStream;
 import io.lading.tracking.stream.Streams;
 import io.lading.tracking.timeline.Timelines;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -28,12 +31,15 @@ public final class TrackingStreamController {
   private static final String PATH = "/orders/{code}/tracking/stream";
 
   private final Timelines timelines;
+  private final FreshReads reads;
   private final Streams streams;
   private final Duration retryAfter;
 
   /** {@code retryAfter}: what a caller is told when there are too many. */
-  public TrackingStreamController(Timelines timelines, Streams streams, Duration retryAfter) {
+  public TrackingStreamController(
+      Timelines timelines, FreshReads reads, Streams streams, Duration retryAfter) {
     this.timelines = timelines;
+    this.reads = reads;
     this.streams = streams;
     this.retryAfter = retryAfter;
   }
@@ -44,8 +50,9 @@ public final class TrackingStreamController {
       @RequestParam MultiValueMap<String, String> query,
       @RequestHeader(name = StreamQuestion.LAST_EVENT_ID, required = false)
           @Nullable String lastSeen,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens,
       HttpServletResponse response) {
-    StreamQuestion asked = known(StreamQuestion.of(code, query, lastSeen), code);
+    StreamQuestion asked = known(code, new Parameters(query, tokens), lastSeen);
     EventStream stream = streams.open(asked.orderId(), asked.lastSeen()).orElseThrow(this::tooMany);
     // The body that Spring hands out swallows flushes since 7.0.6; the response's own does not.
     return headers().body(_ -> stream.writeTo(response.getOutputStream()));
@@ -57,17 +64,27 @@ public final class TrackingStreamController {
       method = RequestMethod.HEAD,
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<Void> head(
-      @PathVariable String code, @RequestParam MultiValueMap<String, String> query) {
-    StreamQuestion _ = known(StreamQuestion.of(code, query, null), code);
+      @PathVariable String code,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestHeader(name = ReadToken.HEADER, required = false) @Nullable List<String> tokens) {
+    StreamQuestion _ = known(code, new Parameters(query, tokens), null);
     return headers().build();
   }
 
   /** Who has seen an event is believed: coming back asks nothing of the database. */
-  private StreamQuestion known(StreamQuestion question, String code) {
-    if (question.lastSeen() == 0 && timelines.head(question.orderId()).isEmpty()) {
+  private StreamQuestion known(String code, Parameters parameters, @Nullable String lastSeen) {
+    StreamQuestion question = StreamQuestion.of(code, parameters, lastSeen);
+    if (question.lastSeen() == 0 && !isKnown(question)) {
       throw Problem.UNKNOWN_ORDER.of("nothing is known of order " + code);
     }
     return question;
+  }
+
+  private boolean isKnown(StreamQuestion question) {
+    return reads
+        .answer(question.written(), () -> timelines.head(question.orderId()))
+        .answer()
+        .isPresent();
   }
 
   private ErrorResponseException tooMany() {

@@ -6,6 +6,7 @@ import io.lading.core.contract.EventKind;
 import io.lading.core.contract.FulfilmentMode;
 import io.lading.core.contract.OrderStatus;
 import io.lading.core.contract.OrderType;
+import io.lading.core.reads.ReadToken;
 import io.lading.tracking.operations.Figure;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.MultiValueMap;
 import org.springframework.util.MultiValueMapAdapter;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,10 +66,10 @@ class OpenApiTest {
     assertQuery("/operations/summary", _ -> {});
   }
 
-  private void assertQuery(String path, Consumer<MultiValueMap<String, String>> question) {
+  private void assertQuery(String path, Consumer<Parameters> question) {
     var asked = new Asked();
     try {
-      question.accept(asked);
+      question.accept(new Parameters(asked, null));
     } catch (ErrorResponseException _) {
       // Nothing was said: that may well be too little.
     }
@@ -103,12 +103,16 @@ class OpenApiTest {
 
   @Test
   void theHeadersAreThoseThatTheCodeReads() {
-    assertThat(document.parameters("/orders/{code}", "header"))
-        .containsExactly(Doorkeeper.RECEIPT_CODE);
-    assertThat(document.parameters("/orders/{code}/tracking", "header"))
-        .containsExactly("If-None-Match");
-    assertThat(document.parameters("/orders/{code}/tracking/stream", "header"))
-        .containsExactly(StreamQuestion.LAST_EVENT_ID);
+    assertHeaders("/orders", ReadToken.HEADER);
+    assertHeaders("/orders/{code}", Doorkeeper.RECEIPT_CODE, ReadToken.HEADER);
+    assertHeaders("/orders/{code}/tracking", "If-None-Match", ReadToken.HEADER);
+    assertHeaders("/orders/{code}/tracking/stream", StreamQuestion.LAST_EVENT_ID, ReadToken.HEADER);
+    assertHeaders("/inventory/{warehouseId}/{skuId}", ReadToken.HEADER);
+    assertHeaders("/inventory/low", ReadToken.HEADER);
+  }
+
+  private void assertHeaders(String path, String... headers) {
+    assertThat(document.parameters(path, "header")).containsExactlyInAnyOrder(headers);
   }
 
   @Test

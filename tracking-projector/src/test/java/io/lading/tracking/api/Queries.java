@@ -1,20 +1,19 @@
 package io.lading.tracking.api;
 
 import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
-/** Query strings as a controller has them. */
+/** Query strings as a controller reads them. */
 final class Queries {
 
   private Queries() {}
 
   /** {@code parameters}: each a name, = and a value. */
-  static MultiValueMap<String, String> of(String... parameters) {
+  static Parameters of(String... parameters) {
     var query = new LinkedMultiValueMap<String, String>();
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');
       query.add(parameter.substring(0, equals), parameter.substring(equals + 1));
     }
-    return query;
+    return new Parameters(query, null);
   }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lading.core.contract.Violation;
+import io.lading.core.reads.ReadToken;
+import io.lading.core.reads.ReadTokens;
+import io.lading.core.reads.WalPosition;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.ErrorResponseException;
 
 class TrackingQuestionTest {
@@ -53,18 +58,45 @@ class TrackingQuestionTest {
 
   @Test
   void aStreamGoesOnAfterWhatTheHeaderSaysElseTheParameter() {
-    assertThat(StreamQuestion.of(CODE, Queries.of(), null)).isEqualTo(new StreamQuestion(41, 0));
-    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), ""))
-        .isEqualTo(new StreamQuestion(41, 2));
-    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), "3"))
-        .isEqualTo(new StreamQuestion(41, 3));
+    assertThat(StreamQuestion.of(CODE, Queries.of(), null)).isEqualTo(stream(0));
+    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), "")).isEqualTo(stream(2));
+    assertThat(StreamQuestion.of(CODE, Queries.of("lastEventId=2"), "3")).isEqualTo(stream(3));
     assertThat(
             names(
                 catchThrowableOfType(
                         ErrorResponseException.class,
-                        () -> StreamQuestion.of("41", Queries.of("lastEventId=x"), "-1"))
+                        () ->
+                            StreamQuestion.of(
+                                "41", Queries.of("lastEventId=x", "readToken=y"), "-1"))
                     .getBody()))
-        .containsExactly("code", "lastEventId", "Last-Event-ID");
+        .containsExactly("code", "lastEventId", "Last-Event-ID", "readToken");
+  }
+
+  private static StreamQuestion stream(int lastSeen) {
+    return new StreamQuestion(41, lastSeen, ReadTokens.NONE);
+  }
+
+  @Test
+  void aStreamIsToldOfWhatWasWrittenByTheHeaderElseTheParameter() {
+    ReadToken first = new ReadToken(new WalPosition(1, 1), 41, 1);
+    ReadToken second = new ReadToken(new WalPosition(1, 2), 41, 2);
+    var query = new LinkedMultiValueMap<>(Map.of("readToken", List.of(first.text())));
+    assertThat(StreamQuestion.of(CODE, new Parameters(query, null), null).written().tokens())
+        .containsExactly(first);
+    var both = new Parameters(query, List.of(second.text()));
+    assertThat(StreamQuestion.of(CODE, both, null).written().tokens()).containsExactly(second);
+  }
+
+  @Test
+  void aMalformedTokenIsNamedBesideAllElse() {
+    var parameters =
+        new Parameters(new LinkedMultiValueMap<>(Map.of("after", List.of("x"))), List.of("y"));
+    ProblemDetail problem =
+        catchThrowableOfType(
+                ErrorResponseException.class, () -> TrackingQuestion.of("41", parameters))
+            .getBody();
+    assertThat(names(problem)).containsExactly("Lading-Read-Token", "code", "after");
+    assertThat(parameters.written().isEmpty()).isTrue();
   }
 
   private static List<String> names(String code, String... query) {

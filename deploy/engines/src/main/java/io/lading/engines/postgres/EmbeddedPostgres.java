@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +28,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final PostgresSettings settings;
   private final Cluster cluster;
+  private final @Nullable Standby standby;
   private @Nullable Child server;
 
-  private EmbeddedPostgres(PostgresSettings settings, Cluster cluster) {
+  private EmbeddedPostgres(PostgresSettings settings, Cluster cluster, @Nullable Standby standby) {
     this.settings = settings;
     this.cluster = cluster;
+    this.standby = standby;
   }
 
   /** Makes the data folder if needed and starts the server; returns when it takes connections. */
   public static EmbeddedPostgres start(PostgresSettings settings) {
+    return started(settings, null, Cluster::initialise);
+  }
+
+  /**
+   * Makes a hot standby of this server, which must be running, and starts it; returns when it takes
+   * connections. It follows by streaming from then on, also after it was stopped or killed and
+   * started again, until it is promoted. Its settings must allow as many connections as here, and
+   * no data of it may be there yet.
+   */
+  public EmbeddedPostgres standby(PostgresSettings settings) {
+    Standby made = new Standby(address(), "standby_" + settings.port());
+    return started(settings, made, copy -> made.copy(cluster, copy));
+  }
+
+  private static EmbeddedPostgres started(
+      PostgresSettings settings, @Nullable Standby standby, Consumer<Cluster> initialise) {
     Unprivileged unprivileged = Unprivileged.detect();
     Path cache = unprivileged.needsOtherUser() ? Caches.shared() : Caches.folder();
     Path data = settings.data();
     Path home = data == null ? Folders.temporary("postgres") : Folders.existing(data);
     Cluster cluster =
         new Cluster(home.toAbsolutePath(), PostgresBinaries.unpacked(cache), unprivileged);
-    EmbeddedPostgres postgres = new EmbeddedPostgres(settings, cluster);
+    EmbeddedPostgres postgres = new EmbeddedPostgres(settings, cluster, standby);
     try {
-      cluster.initialise();
+      initialise.accept(cluster);
       postgres.start();
       return postgres;
     } catch (RuntimeException failed) {
@@ -149,6 +168,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public void close() {
     if (isRunning()) {
       stop();
+    }
+    if (standby != null) {
+      standby.forget();
     }
     if (settings.data() == null) {
       Folders.delete(cluster.home());

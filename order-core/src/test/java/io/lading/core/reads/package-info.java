@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.reads;
+
+import org.jspecify.annotations.NullMarked;

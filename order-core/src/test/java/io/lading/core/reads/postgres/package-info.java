@@ -1,0 +1,4 @@
+@NullMarked
+package io.lading.core.reads.postgres;
+
+import org.jspecify.annotations.NullMarked;
