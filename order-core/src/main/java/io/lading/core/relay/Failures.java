@@ -31,12 +31,11 @@ final class Failures {
             row.topic(), row.id(), RecordSize.of(row), "lading.relay.producer.max-request", cause);
   }
 
-  /** The client's future of a record grows a link each time its batch is split, and is walked. */
-  static RuntimeException ofEndlessSplits(StackOverflowError endless) {
-    return new BrokerUnavailable(
-        "batches are split and refused for ever, so a topic's max.message.bytes is below"
-            + " lading.relay.producer.batch",
-        endless);
+  static RuntimeException ofEndlessSplits(OutboxRow row) {
+    String what =
+        "batches for %s are split and refused for ever: its max.message.bytes is below"
+            + " lading.relay.producer.batch";
+    return new BrokerUnavailable(what.formatted(row.topic()), null);
   }
 
   static RuntimeException of(String what, @Nullable Throwable cause) {

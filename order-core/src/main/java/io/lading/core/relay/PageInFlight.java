@@ -31,6 +31,7 @@ final class PageInFlight {
   private final List<MessageHeader> extraHeaders;
   private final Permit permit;
   private final Patience patience;
+  private final Splits splits;
   private final List<Future<RecordMetadata>> sent;
   private int acknowledged;
   private int truncated;
@@ -46,6 +47,7 @@ final class PageInFlight {
     this.extraHeaders = extraHeaders;
     this.permit = permit;
     this.patience = patience;
+    this.splits = new Splits(producer);
     this.sent = new ArrayList<>(rows.size());
   }
 
@@ -59,9 +61,6 @@ final class PageInFlight {
       failure = failed;
     } catch (KafkaException failed) {
       failure = Failures.of("could not publish", failed);
-    } catch (StackOverflowError endless) {
-      return new Publication(
-          rows.size(), acknowledged, truncated, Failures.ofEndlessSplits(endless));
     }
     settle();
     return new Publication(rows.size(), acknowledged, truncated, failure);
@@ -73,7 +72,7 @@ final class PageInFlight {
       if (!permit.maySend()) {
         return false;
       }
-      sent.add(producer.send(record(rows.get(i))));
+      sent.add(Sending.send(producer, record(rows.get(i))));
       if (sent.get(i).isDone() && !await(i)) {
         return false;
       }
@@ -113,10 +112,13 @@ final class PageInFlight {
         Failures.isTooLarge(cause) ? Truncation.of(row, refusals) : Optional.empty();
     OutboxRow rest = less.orElseThrow(() -> Failures.of(row, cause));
     truncated += refusals == 1 ? 1 : 0;
-    return producer.send(record(rest));
+    return Sending.send(producer, record(rest));
   }
 
   private void tellIfOverdue(OutboxRow row, long waitedNanos) {
+    if (splits.areEndless()) {
+      throw Failures.ofEndlessSplits(row);
+    }
     if (waitedNanos <= patience.slow().toNanos()) {
       return;
     }

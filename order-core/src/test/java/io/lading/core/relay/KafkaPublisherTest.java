@@ -2,6 +2,7 @@ package io.lading.core.relay;
 
 import static io.lading.core.relay.ScriptedProducer.Fate.REFUSED;
 import static io.lading.core.relay.ScriptedProducer.Fate.SILENCE;
+import static io.lading.core.relay.ScriptedProducer.Fate.SPLITS;
 import static io.lading.core.relay.ScriptedProducer.Fate.TAKEN;
 import static io.lading.core.relay.ScriptedProducer.Fate.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,17 @@ class KafkaPublisherTest {
     assertThat(done.failure())
         .isInstanceOf(BrokerUnavailable.class)
         .hasMessageContaining("no acknowledgement");
+  }
+
+  @Test
+  void batchesThatAreSplitForEverEndThePage() {
+    var publisher = publisher(_ -> SPLITS);
+    Publication done = publisher.publish(rows(Topics.ORDER_STATUS, 3), Permit.ALWAYS);
+    assertThat(done.acknowledged()).isZero();
+    assertThat(done.failure())
+        .isInstanceOf(BrokerUnavailable.class)
+        .hasMessageContaining(Topics.ORDER_STATUS + " are split and refused for ever");
+    assertThat(producers.getFirst().closed()).isTrue();
   }
 
   @Test

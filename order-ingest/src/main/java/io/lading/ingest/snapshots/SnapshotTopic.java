@@ -2,6 +2,7 @@ package io.lading.ingest.snapshots;
 
 import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.intake.InvariantBroken;
+import io.lading.core.relay.Sending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class SnapshotTopic implements AutoCloseable {
       Producer<byte[], byte[]> open = producer == null ? producers.get() : producer;
       producer = open;
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-      messages.forEach(message -> acknowledgements.add(open.send(record(message))));
+      messages.forEach(message -> acknowledgements.add(Sending.send(open, record(message))));
       acknowledgements.forEach(this::await);
       sent = true;
     } finally {
