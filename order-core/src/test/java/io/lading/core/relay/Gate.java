@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -60,20 +61,18 @@ final class Gate {
   }
 
   private Future<RecordMetadata> send(
-      Producer<byte[], byte[]> real, ProducerRecord<byte[], byte[]> record) {
+      Producer<byte[], byte[]> real, ProducerRecord<byte[], byte[]> record, Callback told) {
     lock.lock();
     try {
       if (closed && sticky) {
-        var late = new CompletableFuture<RecordMetadata>();
-        stuck.add(
-            () -> later().send(record, (metadata, failure) -> settle(late, metadata, failure)));
-        return late;
+        stuck.add(() -> later().send(record, told));
+        return new CompletableFuture<>();
       }
     } finally {
       lock.unlock();
     }
     pass();
-    return real.send(record);
+    return real.send(record, told);
   }
 
   /** Not the relay's producer, which it has closed long since: what is on its way stays so. */
@@ -81,17 +80,6 @@ final class Gate {
     Producer<byte[], byte[]> open = network == null ? producers.get() : network;
     network = open;
     return open;
-  }
-
-  private static void settle(
-      CompletableFuture<RecordMetadata> late,
-      RecordMetadata metadata,
-      @Nullable Exception failure) {
-    if (failure == null) {
-      late.complete(metadata);
-    } else {
-      late.completeExceptionally(failure);
-    }
   }
 
   void pass() {
@@ -116,7 +104,8 @@ final class Gate {
               new Class<?>[] {Producer.class},
               (_, method, arguments) -> {
                 if (method.getName().equals("send")) {
-                  return send(real, (ProducerRecord<byte[], byte[]>) arguments[0]);
+                  var record = (ProducerRecord<byte[], byte[]>) arguments[0];
+                  return send(real, record, (Callback) arguments[1]);
                 }
                 try {
                   return method.invoke(real, arguments);
