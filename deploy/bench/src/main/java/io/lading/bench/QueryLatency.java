@@ -43,6 +43,7 @@ final class QueryLatency implements AutoCloseable {
   private static final Duration LEAD = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
 
   private final String root;
   private final QueryExtent extent;
@@ -84,10 +85,13 @@ final class QueryLatency implements AutoCloseable {
     return length;
   }
 
-  /** 0: none came in time. */
+  /** 0: none came in time, or that there is none now. */
   private int answer(HttpRequest request) throws IOException, InterruptedException {
     try {
       HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() == UNAVAILABLE) {
+        return 0;
+      }
       if (answer.statusCode() != OK) {
         throw new IllegalStateException(request.uri() + ": " + answer.statusCode());
       }
