@@ -4,9 +4,7 @@ import io.lading.bench.postgres.WhatIsThere;
 import io.lading.engines.postgres.Database;
 import io.lading.engines.service.Connections;
 import io.lading.engines.service.RunnableJar;
-import io.lading.traffic.TrafficGenerator;
 import io.lading.traffic.TrafficMessage;
-import io.lading.traffic.TrafficShape;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -38,9 +36,7 @@ final class FilledCentre implements AutoCloseable {
 
   static FilledCentre fill(Rig rig, Jars jars, QueryExtent extent) throws Exception {
     rig.desk().cleanSlate();
-    Workload workload =
-        new Workload(
-            new TrafficGenerator(extent.seed, TrafficShape.validOnly()), 1, extent.orders, 1);
+    Workload workload = Workload.of(extent.seed, 1, extent.orders, 1);
     Database database = rig.freshDatabase(workload.stock());
     try (Service ingest = IngestProcess.start(jars.ingest(), rig, database)) {
       var centre = new FilledCentre(database, projector(jars.projector(), rig, database));
