@@ -38,12 +38,18 @@ final class FilledCentre implements AutoCloseable {
     rig.desk().cleanSlate();
     Workload workload = Workload.of(extent.seed, 1, extent.orders, 1);
     Database database = rig.freshDatabase(workload.stock());
+    var centre = new FilledCentre(database, projector(jars.projector(), rig, database));
+    boolean filled = false;
     try (Service ingest = IngestProcess.start(jars.ingest(), rig, database)) {
-      var centre = new FilledCentre(database, projector(jars.projector(), rig, database));
       trade(rig, workload.traffic().messages(), extent.orders);
       centre.awaitTold(extent.orders);
       new WhatIsThere(database.asAdministrator()).tidy();
+      filled = true;
       return centre;
+    } finally {
+      if (!filled) {
+        centre.close();
+      }
     }
   }
 
