@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 class FaultIT {
 
+  private static final Duration SOON = Duration.ofSeconds(120);
+
   @Test
   void whileTheDatabaseIsDeadHealthSaysSoAndNothingIsLost() {
     Path data = Folders.temporary("postgres-to-kill");
@@ -62,7 +64,9 @@ class FaultIT {
         assertThat(ingest.post("/orders", order()).statusCode()).isEqualTo(503);
         postgres.start();
         ingest.awaitUp();
-        assertThat(ingest.post("/orders", order()).statusCode()).isEqualTo(422);
+        await()
+            .atMost(SOON)
+            .until(() -> ingest.post("/orders", order()).statusCode(), answered -> answered == 422);
       }
     } finally {
       Folders.delete(data);
@@ -102,9 +106,12 @@ class FaultIT {
       awaitDetail(ingest, "intake", Topics.TRADE_EVENTS, "OutOfMemoryError");
       assertThat(topic(ingest, Topics.TRADE_EVENTS).path("state").asString()).isEqualTo("STOPPED");
       world.publish(List.of(PipelineIT.stock("stock", 7, 900001, 10)));
-      await().until(() -> world.count("inventory") == 1);
-      assertThat(topic(ingest, Topics.INVENTORY_UPDATES).path("state").asString())
-          .isEqualTo("RUNNING");
+      await().atMost(SOON).until(() -> world.count("inventory") == 1);
+      await()
+          .atMost(SOON)
+          .until(
+              () -> topic(ingest, Topics.INVENTORY_UPDATES).path("state").asString(),
+              "RUNNING"::equals);
       assertThat(world.count("logistics_order")).isZero();
     }
   }
@@ -118,6 +125,7 @@ class FaultIT {
       world.awaitDrained();
       world.kafka.deleteTopics(List.of(Topics.TRADE_EVENTS));
       await()
+          .atMost(SOON)
           .ignoreExceptions()
           .until(
               () -> {
@@ -166,7 +174,7 @@ class FaultIT {
   private static void awaitDetail(
       RunningIngest ingest, String component, String detail, String text) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(SOON)
         .until(
             () -> details(ingest, component).path(detail).toString(),
             shown -> shown.contains(text));

@@ -67,8 +67,12 @@ class HistoryIT {
       }
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> ingest.health().toString().contains("left out"));
-      assertThat(ingest.health().toString()).contains(code).doesNotContain("王小明");
+          .untilAsserted(
+              () ->
+                  assertThat(ingest.health().toString())
+                      .contains("left out")
+                      .contains(code)
+                      .doesNotContain("王小明"));
     }
   }
 

@@ -41,7 +41,7 @@ class HotSkuIT {
       assertThat(Files.readString(postgres.log()))
           .contains("ready to accept connections")
           .doesNotContain("deadlock detected");
-      assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+      ingest.awaitUp();
       world.everyInvariantHolds();
     }
   }

@@ -64,6 +64,7 @@ class LifeIT {
       for (String mode : PATHS.keySet()) {
         carry(ingest, codes.getOrDefault(mode, ""), PATHS.getOrDefault(mode, List.of()));
       }
+      world.awaitDrained();
     }
     Map<String, List<String>> lines = Lives.timeLines(world);
     PATHS.forEach(
@@ -181,14 +182,14 @@ class LifeIT {
       world.awaitDrained();
       world.publish(updates(Lives.codes(world)));
       world.awaitDrained();
-      assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+      ingest.awaitUp();
       once = world.counts();
     }
     for (int n = 0; n < 2; n++) {
       world.replayFromTheBeginning(World.UPDATES_GROUP, Topics.ORDER_UPDATES);
       try (RunningIngest ingest = world.ingest().awaitUp()) {
         world.awaitDrained();
-        assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+        ingest.awaitUp();
         assertThat(world.counts()).isEqualTo(once);
       }
     }

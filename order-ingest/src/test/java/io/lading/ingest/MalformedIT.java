@@ -41,7 +41,7 @@ class MalformedIT {
       try (ServiceProcess ingest = process(world)) {
         world.publish(among(malformed));
         world.awaitDrained();
-        assertThat(ingest.isHealthy()).isTrue();
+        ingest.awaitHealthy();
       }
       assertThat(world.number("SELECT count(*) FROM orders.outbox WHERE topic = '" + DEAD + "'"))
           .isEqualTo(malformed.size());
@@ -82,7 +82,10 @@ class MalformedIT {
       world.awaitDrained();
       long before = consumed(world);
       world.publish(among(bad));
-      await().pollInterval(Duration.ofMillis(1)).until(() -> consumed(world) > before);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> consumed(world) > before);
       killed.kill();
     }
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first commands of the README do what it says, with the stock that the local run brings. */
 class ReadmeIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n((?s:.*?))^```$");
 
@@ -55,14 +58,20 @@ class ReadmeIT {
     RunningIngest ingest = ingestWithTheSampleStock();
     Process listening = start(block("kcat -u -C"));
     try (ingest) {
-      await().until(() -> said("err").lines().filter(ReadmeIT::isAtTheEnd).count() == 4);
+      await()
+          .atMost(SOON)
+          .until(() -> said("err").lines().filter(ReadmeIT::isAtTheEnd).count() == 4);
       Process publishing = start(block("kcat -P"));
       assertThat(publishing.waitFor()).isZero();
-      await().until(() -> said("out"), seen -> seen.contains("\"tradeOrderCode\":\"T-1\""));
+      await()
+          .atMost(SOON)
+          .until(() -> said("out"), seen -> seen.contains("\"tradeOrderCode\":\"T-1\""));
       assertThat(said("out")).contains("key LG", "ce_sequence=1");
       Process carrying = start(block("order-updates"));
       assertThat(carrying.waitFor()).isZero();
-      await().until(() -> said("out"), seen -> seen.contains("\"status\":\"SHIPPED\""));
+      await()
+          .atMost(SOON)
+          .until(() -> said("out"), seen -> seen.contains("\"status\":\"SHIPPED\""));
     } finally {
       listening.destroy();
     }

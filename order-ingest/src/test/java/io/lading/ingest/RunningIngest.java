@@ -81,7 +81,7 @@ public final class RunningIngest implements AutoCloseable {
 
   public void awaitHealth(String status) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> health().path("status").asString(), status::equals);
   }
 

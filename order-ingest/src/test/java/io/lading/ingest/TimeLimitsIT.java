@@ -74,8 +74,8 @@ class TimeLimitsIT {
           .atMost(Duration.ofSeconds(60))
           .until(() -> world.ends(List.of(Topics.deadLettersOf(Topics.ORDER_UPDATES))) > 0);
       world.awaitDrained();
-      assertThat(one.health().path("status").asString()).isEqualTo("UP");
-      assertThat(other.health().path("status").asString()).isEqualTo("UP");
+      one.awaitUp();
+      other.awaitUp();
     }
     assertThat(world.read(Topics.deadLettersOf(Topics.ORDER_UPDATES)))
         .singleElement()
@@ -98,7 +98,7 @@ class TimeLimitsIT {
       world.publish(List.of(Lives.trade("T", "DIRECT", 4), Lives.cancelled("T")));
       world.publish(List.of(Lives.trade("S", "DIRECT", 4)));
       world.awaitDrained();
-      assertThat(ingest.health().path("status").asString()).isEqualTo("UP");
+      ingest.awaitUp();
     }
     assertThat(Lives.timeLines(world))
         .containsEntry("T", List.of("PENDING", "CONFIRMED", "CANCELLED"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.Topics;
+import io.lading.core.outbox.postgres.PostgresOutbox;
 import io.lading.core.verify.Invariants;
 import io.lading.core.verify.Report;
 import io.lading.engines.Engines;
@@ -43,6 +44,7 @@ public final class World implements AutoCloseable {
   public static final String TRADES_GROUP = "lading.order-ingest.trade-events";
   public static final String UPDATES_GROUP = "lading.order-ingest.order-updates";
 
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final List<String> OUTPUTS =
       List.of(
           Topics.ORDER_STATUS,
@@ -82,8 +84,9 @@ public final class World implements AutoCloseable {
     topics.add(
         new TopicSpec(Topics.ORDER_SNAPSHOTS, PARTITIONS, Map.of("cleanup.policy", "compact")));
     kafka.cleanSlate();
-    await().until(() -> ours(kafka), Collection::isEmpty);
+    await().atMost(SOON).until(() -> ours(kafka), Collection::isEmpty);
     await()
+        .atMost(SOON)
         .ignoreExceptions()
         .until(
             () -> {
@@ -128,8 +131,8 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Waits until everything that is in the input topics has been consumed, and published what came
-   * of it.
+   * Waits until everything that is in the input topics has been consumed, and what came of it is
+   * published and known to be.
    */
   public void awaitDrained() {
     await()
@@ -142,13 +145,14 @@ public final class World implements AutoCloseable {
                         "SELECT coalesce(sum(next_offset), 0) FROM orders.consumer_position"
                             + " WHERE topic <> 'lading.order-status.v1'"));
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(SOON)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> ends(OUTPUTS) >= count("outbox"));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(100))
-        .until(this::areSnapshotsAbreast);
+        .until(() -> ends(OUTPUTS) >= count("outbox") && isRelayDone());
+    await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(this::areSnapshotsAbreast);
+  }
+
+  private boolean isRelayDone() {
+    return new PostgresOutbox(database.as("lading_ingest")).log().backlog(1).rows() == 0;
   }
 
   /** Also if nobody publishes any. */
@@ -166,7 +170,7 @@ public final class World implements AutoCloseable {
     var invariants = new Invariants(database.as("lading_verify"));
     Report report =
         await()
-            .atMost(Duration.ofSeconds(60))
+            .atMost(Duration.ofSeconds(180))
             .until(
                 () -> invariants.checkWithKafka(kafka.bootstrapServers()),
                 seen -> seen.holds() || seen.isBroken());

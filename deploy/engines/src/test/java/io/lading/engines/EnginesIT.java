@@ -8,6 +8,7 @@ import io.lading.engines.postgres.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,16 @@ class EnginesIT {
     kafka.cleanSlate(TopicSpec.of("lading.fresh", 3));
     var names = kafka.admin().listTopics().names().get(30, TimeUnit.SECONDS);
     assertThat(names).contains("lading.fresh").doesNotContain("lading.left-over");
+  }
+
+  @Test
+  void whatIsGoneAlreadyNeedsNoDeletion() throws Exception {
+    KafkaEngine kafka = Engines.shared().kafka();
+    kafka.createTopics(TopicSpec.of("lading.there", 1));
+    kafka.deleteTopics(List.of("lading.gone-long-since", "lading.there"));
+    kafka.createTopics(TopicSpec.of("lading.witness", 1));
+    assertThat(kafka.admin().listTopics().names().get(30, TimeUnit.SECONDS))
+        .doesNotContain("lading.there");
   }
 
   private static String value(Statement statement, String query) throws Exception {

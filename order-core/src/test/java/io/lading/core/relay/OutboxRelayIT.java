@@ -214,7 +214,7 @@ class OutboxRelayIT {
     OutboxRelay relay = started(fixture.relay(settings));
     fixture.awaitPublished(1);
     await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
-    assertThat(relay.health().isUp()).isTrue();
+    await().atMost(PATIENCE).until(() -> relay.health().isUp());
     assertThat(fixture.published(letters))
         .allSatisfy(letter -> assertThat(letter.value()).isEmpty())
         .extracting(letter -> text(letter.headers().lastHeader(Topics.TRUNCATED_HEADER).value()))
@@ -238,7 +238,9 @@ class OutboxRelayIT {
                 fixture.storage, new ProducerSource(nowhere, impatient.producer()), impatient));
     fixture.commit(fixture.numbered(0, 5));
     await().atMost(PATIENCE).until(() -> state(cut) == State.WAITING_FOR_THE_WORLD);
-    OutboxRelay other = started(fixture.relay(impatient));
+    // It keeps what it takes: else the other one, which only reads, could have it back.
+    OutboxRelay other =
+        started(fixture.relay(RelayFixture.settings("lease.heartbeat", "250ms", "poll", "10ms")));
     fixture.awaitPublished(5);
     await().atMost(PATIENCE).until(() -> state(other) == State.PUBLISHING);
   }
@@ -301,6 +303,7 @@ class OutboxRelayIT {
         .get(30, TimeUnit.SECONDS);
     // What the controller has noted, the broker obeys a moment later.
     await()
+        .atMost(PATIENCE)
         .until(
             () -> {
               var settings = admin.describeConfigs(List.of(resource)).all().get();

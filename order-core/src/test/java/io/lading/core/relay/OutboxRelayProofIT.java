@@ -25,7 +25,7 @@ class OutboxRelayProofIT {
 
   private static final int WRITERS = 16;
   private static final long EVENTS = 110_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(80);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final RelaySettings settings =
       RelayFixture.settings(
@@ -68,6 +68,7 @@ class OutboxRelayProofIT {
       atLeast(fixture, fixture.publishedCount() + 2_000);
       gate.open();
     }
+    writers.endWhenAllIsWritten();
     writers.join();
     await().atMost(PATIENCE).until(() -> fixture.storage.log().backlog(10).rows() == 0);
     one.stop();

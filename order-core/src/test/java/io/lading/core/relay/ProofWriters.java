@@ -32,6 +32,7 @@ final class ProofWriters {
   final Map<String, String> committed = new ConcurrentHashMap<>();
   final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final AtomicLong count = new AtomicLong();
+  private volatile boolean moreIsWaitedFor = true;
   private final List<Thread> threads = new ArrayList<>();
 
   ProofWriters(RelayFixture fixture, long seed, long wanted) {
@@ -51,6 +52,11 @@ final class ProofWriters {
 
   long committedSoFar() {
     return count.get();
+  }
+
+  /** Until this is said they go on, also with more than is wanted. */
+  void endWhenAllIsWritten() {
+    moreIsWaitedFor = false;
   }
 
   void join() throws InterruptedException {
@@ -80,7 +86,7 @@ final class ProofWriters {
 
   private void write(String name, Random random) {
     try (Connection transaction = fixture.begin()) {
-      for (int i = 0; count.get() < wanted; i++) {
+      for (int i = 0; moreIsWaitedFor || count.get() < wanted; i++) {
         transact(transaction, name + "-" + i, random);
       }
     } catch (SQLException | RuntimeException failed) {

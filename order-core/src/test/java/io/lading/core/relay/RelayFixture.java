@@ -87,6 +87,9 @@ final class RelayFixture implements AutoCloseable {
 
   Connection begin() throws SQLException {
     Connection connection = database.as("lading_ingest").getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0");
+    }
     connection.setAutoCommit(false);
     return connection;
   }

@@ -34,7 +34,6 @@ final class ServedApi implements AutoCloseable {
         RunningIngest.start(
             world.database.through(database.port()),
             world.kafka.bootstrapServers(),
-            "--lading.database.connect-within=1s",
             "--lading.api.max-body-size=4KB");
   }
 

@@ -31,6 +31,7 @@ class TopicGuardIT {
       assertThat(guard.findings()).allMatch(finding -> finding.contains("max.message.bytes"));
       kafka.deleteTopics(List.of(Topics.deadLettersOf(Topics.INVENTORY_UPDATES)));
       await()
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThatThrownBy(guard::look)

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A Kafka broker, wherever it runs. Safe for several threads. */
 public final class KafkaEngine implements AutoCloseable {
@@ -102,8 +103,22 @@ public final class KafkaEngine implements AutoCloseable {
     return made.configs(topic.configuration());
   }
 
+  /**
+   * Those that are gone already are fine: the brokers may still list what the controller has
+   * deleted.
+   */
   public void deleteTopics(Collection<String> names) {
-    done(admin.deleteTopics(names).all());
+    admin.deleteTopics(names).topicNameValues().values().forEach(this::doneOrGone);
+  }
+
+  private void doneOrGone(Future<Void> deletion) {
+    try {
+      done(deletion);
+    } catch (EngineFailure failed) {
+      if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw failed;
+      }
+    }
   }
 
   /**

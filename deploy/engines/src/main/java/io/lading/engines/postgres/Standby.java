@@ -36,7 +36,7 @@ record Standby(PostgresAddress primary, String slot) {
       """;
   private static final String LET_GO =
       """
-      SELECT pg_terminate_backend(active_pid, 5000)
+      SELECT pg_terminate_backend(active_pid, 30000)
       FROM pg_replication_slots
       WHERE slot_name = ? AND active
       """;

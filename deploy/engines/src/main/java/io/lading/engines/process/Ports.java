@@ -4,27 +4,32 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.file.Path;
 
 /** Loopback ports. */
 public final class Ports {
-  /** Below the range from which the kernel takes client ports, so a restart finds them free. */
-  private static final int FROM = 20_000;
-
-  private static final int TO = 32_000;
   private static final int ATTEMPTS = 1_000;
+
+  private static final PortShare SHARE =
+      PortShare.registeredIn(
+          Path.of(
+              System.getProperty("java.io.tmpdir"),
+              "lading-ports-" + System.getProperty("user.name")));
 
   private Ports() {}
 
-  /** A port that nobody listened on a moment ago; somebody else may still be faster. */
+  /**
+   * A port that nobody listened on a moment ago, that this JVM was not given lately, and that no
+   * other JVM of this user is given; a stranger may still be faster.
+   */
   public static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+      int port = SHARE.next();
       if (isFree(port)) {
         return port;
       }
     }
-    throw new EngineFailure("no free port between " + FROM + " and " + TO);
+    throw new EngineFailure("no free port among " + ATTEMPTS);
   }
 
   /** Whether a server could listen on the port at this moment. */

@@ -51,9 +51,9 @@ class HistoryMonthsIT {
   @Test
   void monthsAreMadeFromThatOfTheOldestOrderToTheNext() {
     house.finished("T1");
+    String next = house.workshop.value("SELECT to_char(now() + interval '1 month', 'YYYYMM')");
     house.archive();
     assertThat(months()).startsWith("archived_order_202607", "archived_order_202608");
-    String next = house.workshop.value("SELECT to_char(now() + interval '1 month', 'YYYYMM')");
     assertThat(months()).contains("archived_order_" + next);
   }
 

@@ -11,6 +11,7 @@ import io.lading.core.create.CreateOrders;
 import io.lading.core.intake.Batch;
 import io.lading.core.intake.Entry;
 import io.lading.core.stock.AdjustStock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class IndexPlansIT {
         adjust.adjust(receipts(n));
         create.create(trades(n));
       }
-      await().until(() -> workshop.value(LOOKED_UP).equals("t"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> workshop.value(LOOKED_UP).equals("t"));
       assertThat(workshop.rows(READ_FROM_END_TO_END)).isEmpty();
     }
   }

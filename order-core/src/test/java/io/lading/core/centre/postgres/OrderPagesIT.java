@@ -16,8 +16,10 @@ import io.lading.core.query.postgres.PostgresLogisticsOrders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +121,7 @@ class OrderPagesIT {
   void ordersThatComeMeanwhileAreOnNoPageAndDisturbNone(Lead lead) {
     var conditions =
         new OrderConditions(
-            lead == Lead.BUYER ? 3L : null,
+            lead == Lead.BUYER ? busiestBuyer() : null,
             null,
             null,
             null,
@@ -132,6 +134,15 @@ class OrderPagesIT {
     List<Long> before = fitting(conditions);
     assertThat(walked(orders, conditions, 7, this::oneMore)).as("seed %s", seed).isEqualTo(before);
     assertThat(before).hasSizeGreaterThan(7);
+  }
+
+  private long busiestBuyer() {
+    return LongStream.range(1, 6)
+        .boxed()
+        .max(
+            Comparator.comparingLong(
+                buyer -> made.stream().filter(o -> o.buyer() == buyer).count()))
+        .orElseThrow();
   }
 
   private List<Long> heard(OrderStatus status, IdWindow window, int atMost) {

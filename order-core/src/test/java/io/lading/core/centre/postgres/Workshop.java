@@ -64,6 +64,7 @@ final class Workshop implements AutoCloseable {
   /** In this database, as it is; it is dropped when this is closed. */
   Workshop(Database database) {
     this.database = database;
+    List.of("lading_ingest", "lading_projector").forEach(this::makePatient);
     var config = new HikariConfig();
     config.setDataSource(database.as("lading_ingest"));
     config.setConnectionInitSql(IndexPlans.SETTINGS);
@@ -71,6 +72,13 @@ final class Workshop implements AutoCloseable {
     config.setMinimumIdle(0);
     pool = new HikariDataSource(config);
     looking = database.as("lading_orders_owner");
+  }
+
+  /** On a busy machine the last of many threads may wait for a row longer than a service would. */
+  private void makePatient(String role) {
+    String settings = "ALTER ROLE " + role + " IN DATABASE " + database.name() + " SET ";
+    administer(settings + "lock_timeout = '2min'");
+    administer(settings + "idle_in_transaction_session_timeout = '2min'");
   }
 
   /** As if nothing had happened yet. */

@@ -1,5 +1,7 @@
 package io.lading.core.outbox.postgres;
 
+import static org.awaitility.Awaitility.await;
+
 import io.lading.core.contract.MessageHeader;
 import io.lading.core.contract.OutgoingMessage;
 import io.lading.core.outbox.Lane;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +33,14 @@ final class OutboxFixture implements AutoCloseable {
           .migrate("orders", "lading_orders_owner", "classpath:db/orders");
   final PostgresOutbox outbox = new PostgresOutbox(database.as("lading_ingest"));
 
+  /** For tests that count days: they begin with none that is about to end. */
+  static OutboxFixture wellWithinADay() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> LocalTime.now(ZoneOffset.UTC).isBefore(LocalTime.of(23, 59)));
+    return new OutboxFixture();
+  }
+
   Lane anchoredLane() {
     outbox.anchor().anchor(1);
     return outbox.leases().acquire(0, "a test", LEASE).orElseThrow();
@@ -37,6 +49,9 @@ final class OutboxFixture implements AutoCloseable {
   /** A transaction that the test commits or rolls back when it likes. */
   Connection begin() throws SQLException {
     Connection connection = database.as("lading_ingest").getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET idle_in_transaction_session_timeout = 0");
+    }
     connection.setAutoCommit(false);
     return connection;
   }

@@ -85,14 +85,16 @@ class PostgresLaneLeasesIT {
 
   @Test
   void aRangeOfTimeBeginsWhereItsRowsAreAndNotAtTheBeginOfTheLog() throws Exception {
+    Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     fixture.run(
         """
         INSERT INTO outbox (id, created_at, bucket, topic, headers)
-        SELECT n * 10, date_trunc('day', now(), 'UTC') - interval '1 day' + n * interval '1 minute',
+        SELECT n * 10, timestamptz '%s' - interval '1 day' + n * interval '1 minute',
           0, 'lading.test', ''
         FROM generate_series(1, 2000) n
-        """);
-    Instant from = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(2));
+        """
+            .formatted(today));
+    Instant from = today.minus(Duration.ofHours(2));
     PublishedRows log = fixture.outbox.publishedRows();
     Range.Ids span = log.span(new Range.Times(from, from.plus(Duration.ofHours(1))));
     assertThat(span.from()).isBetween(13_150L - 10, 13_150L);

@@ -14,7 +14,7 @@ class PostgresOutboxPartitionsIT {
 
   private static final Duration RETENTION = Duration.ofDays(7);
 
-  private final OutboxFixture fixture = new OutboxFixture();
+  private final OutboxFixture fixture = OutboxFixture.wellWithinADay();
   private final Lane lane = fixture.anchoredLane();
 
   @AfterEach
