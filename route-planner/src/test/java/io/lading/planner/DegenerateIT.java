@@ -105,7 +105,7 @@ class DegenerateIT {
 
   private void awaitReason(long order, String reason) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(
@@ -115,7 +115,7 @@ class DegenerateIT {
 
   private void awaitPlanned(long order) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(

@@ -20,6 +20,11 @@ class FailingPlanIT {
 
   private static final String PLANNING = "--lading.planner.planning.";
 
+  /** So long that it does not matter how fast this machine is. */
+  private static final String[] IN_AN_HOUR = {
+    PLANNING + "first-back-off=1h", PLANNING + "longest-back-off=1d"
+  };
+
   private final Region region = new Region();
 
   @BeforeEach
@@ -38,7 +43,7 @@ class FailingPlanIT {
 
   @Test
   void itIsTriedLaterEachTimeWhateverIsAskedAndOthersGoOn() throws Exception {
-    RunningPlanner planner = region.planner(PLANNING + "first-back-off=1m");
+    RunningPlanner planner = region.planner(IN_AN_HOUR);
     breakWarehouseOne();
     region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
     patiently().until(() -> failures() == 1);
@@ -46,12 +51,12 @@ class FailingPlanIT {
     region.publish(StatusEvents.confirmed(3, fromWarehouseTwo()));
     patiently().until(() -> region.number(onRoutesOf(2)) == 1);
     patiently().until(() -> region.number("SELECT count(*) FROM routing.parcel") == 3);
-    assertThat(secondsUntilDue()).isBetween(40L, 60L);
+    assertThat(secondsUntilDue()).isBetween(3_000L, 3_600L);
     assertThat(planner.post("/warehouses/1/plan").statusCode()).isEqualTo(500);
     assertThat(failures()).isEqualTo(2);
-    assertThat(secondsUntilDue()).isBetween(100L, 120L);
+    assertThat(secondsUntilDue()).isBetween(6_600L, 7_200L);
     isDown(planner, 2);
-    isDown(region.planner(PLANNING + "first-back-off=1m"), 2);
+    isDown(region.planner(IN_AN_HOUR), 2);
     assertThat(planner.get("/actuator/prometheus", "*/*").body())
         .contains("lading_planner_plan_failures_total 2.0");
     mendWarehouseOne();
@@ -138,6 +143,6 @@ class FailingPlanIT {
   }
 
   private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(30));
+    return await().atMost(Duration.ofSeconds(60));
   }
 }

@@ -67,7 +67,7 @@ class FleetIT {
     region.planner();
     region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT count(*) FROM routing.delivery_route") == 1);
     region.publish(StatusEvents.order(1, 3, io.lading.core.contract.OrderStatus.CANCELLED));
     region.awaitQuiet();
@@ -108,7 +108,7 @@ class FleetIT {
     region.replay(Region.FLEET_GROUP, Topics.FLEET_UPDATES);
     region.planner(onePerPoll);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT sum(consumed) FROM routing.consumer_position") == 8);
     region.awaitQuiet();
     assertThat(fleet()).isEqualTo(before);

@@ -27,7 +27,7 @@ class ForgetPastIT {
     region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
     region.publish(StatusEvents.confirmed(2, StatusEvents.to(30.3, 120.2)));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == 2);
     region.publish(StatusEvents.order(1, 3, OrderStatus.CANCELLED));
     region.awaitQuiet();

@@ -71,7 +71,7 @@ class ManyPlannersIT {
         RunningPlanner.arguments(
             region,
             port,
-            "--lading.planner.planning.lease=3s",
+            "--lading.planner.planning.lease=10s",
             "--lading.planner.planning.budget=1s");
     var plan = ServicePlan.onClassPath("route-planner", RoutePlanner.class, arguments);
     return ServiceProcess.start(plan, port, log).awaitHealthy();

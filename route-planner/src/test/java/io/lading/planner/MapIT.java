@@ -170,7 +170,7 @@ class MapIT {
       region.publish(StatusEvents.confirmed(order, StatusEvents.to(lat, lon)));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == to);
     region.awaitQuiet();
   }

@@ -56,14 +56,15 @@ abstract class OneWarehouse {
     return region.number("SELECT count(*) FROM routing.route_stop WHERE live");
   }
 
+  /** All of them by one plan: none is made before everything that was told earlier is taken in. */
   RunningPlanner planned(int parcels) {
-    RunningPlanner planner = region.planner();
     confirm(1, parcels);
+    RunningPlanner planner = region.planner();
     awaitOnRoutes(parcels);
     return planner;
   }
 
   static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(30));
+    return await().atMost(Duration.ofSeconds(60));
   }
 }

@@ -50,7 +50,7 @@ class OvertakenIT {
     RunningPlanner planner = region.planner("--lading.planner.planning.window=1h");
     region.publish(StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 region.number(
@@ -71,7 +71,7 @@ class OvertakenIT {
     region.execute(ROUTE.formatted(2, 11));
     assertThat(desk.claim(lease, seen, plan())).isEqualTo(new Claimed.LeaseLost());
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.rows("SELECT reason FROM routing.parcel").contains("NO_COURIER"));
     assertThat(region.number("SELECT sum(failures) FROM routing.planning")).isZero();
   }

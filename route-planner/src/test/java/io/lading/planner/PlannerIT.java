@@ -1,7 +1,6 @@
 package io.lading.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.lading.core.contract.EventKind;
 import io.lading.core.contract.OrderStatus;
@@ -25,9 +24,7 @@ class PlannerIT extends OneWarehouse {
 
   @Test
   void confirmedOrdersBecomeRoutesAndAreShippedOnce() {
-    region.planner();
-    confirm(1, 12);
-    awaitOnRoutes(12);
+    planned(12);
     List<JsonNode> updates = region.events(Topics.ORDER_UPDATES, "io.lading.order.status-update");
     assertThat(updates).hasSize(12);
     assertThat(updates).allMatch(update -> update.path("status").asString().equals("SHIPPED"));
@@ -57,7 +54,7 @@ class PlannerIT extends OneWarehouse {
     confirm(1, 6);
     awaitOnRoutes(6);
     region.publish(StatusEvents.order(3, 3, OrderStatus.CANCELLED));
-    await().untilAsserted(() -> assertThat(onLiveRoutes()).isEqualTo(5));
+    patiently().untilAsserted(() -> assertThat(onLiveRoutes()).isEqualTo(5));
     region.awaitQuiet();
     assertThat(region.number("SELECT count(*) FROM routing.route_stop WHERE live AND order_id = 3"))
         .isZero();
@@ -70,7 +67,7 @@ class PlannerIT extends OneWarehouse {
     confirm(1, 4);
     awaitOnRoutes(4);
     region.publish(StatusEvents.moved(2, 3, StatusEvents.to(30.31, 120.31)));
-    await()
+    patiently()
         .untilAsserted(
             () ->
                 assertThat(
@@ -126,9 +123,7 @@ class PlannerIT extends OneWarehouse {
 
   @Test
   void aFinishedRouteKnowsHowLongItTookAndItsCourierIsFree() throws Exception {
-    RunningPlanner planner = region.planner();
-    confirm(1, 2);
-    awaitOnRoutes(2);
+    RunningPlanner planner = planned(2);
     String route =
         planner.json("/warehouses/1/routes").path("routes").path(0).path("routeId").asString();
     region.tell("route-departed", turned(route, "2026-11-28T08:00:00Z", ""));

@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Region implements AutoCloseable {
 
   static final int PARTITIONS = 3;
+  private static final Duration SOON = Duration.ofSeconds(60);
   public static final String STATUS_GROUP = "lading.route-planner.status";
   public static final String FLEET_GROUP = "lading.route-planner.fleet";
 
@@ -62,14 +62,21 @@ public final class Region implements AutoCloseable {
   private int told;
 
   public Region() {
-    kafka.cleanSlate();
-    await().ignoreExceptions().until(this::ours, Collection::isEmpty);
-    await().ignoreExceptions().until(this::makeTopics);
+    await().atMost(SOON).ignoreExceptions().until(this::isClean);
+    await().atMost(SOON).ignoreExceptions().until(this::makeTopics);
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+  }
+
+  /** A planner that was killed is a member of its groups for some seconds. */
+  private boolean isClean() throws Exception {
+    kafka.cleanSlate();
+    return ours().isEmpty()
+        && kafka.admin().listGroups().all().get().stream()
+            .noneMatch(group -> group.groupId().startsWith("lading"));
   }
 
   private boolean makeTopics() throws Exception {
@@ -162,7 +169,7 @@ public final class Region implements AutoCloseable {
   /** Everything published so far was consumed, planned and announced. */
   public void awaitQuiet() {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(SOON)
         .untilAsserted(
             () -> {
               assertThat(number("SELECT coalesce(sum(consumed), 0) FROM routing.consumer_position"))
@@ -184,10 +191,8 @@ public final class Region implements AutoCloseable {
 
   /** Waits for what is on its way, not for what is broken. */
   public void everyInvariantHolds() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> checked(), report -> report.holds() || report.isBroken());
-    Report report = checked();
+    Report report =
+        await().atMost(SOON).until(this::checked, told -> told.holds() || told.isBroken());
     assertThat(report.holds()).as(report.toString()).isTrue();
   }
 

@@ -90,8 +90,8 @@ class RestartIT extends OneWarehouse {
     RunningPlanner before = region.planner();
     confirm(1, 3);
     awaitOnRoutes(3);
-    before.stop();
     awaitToldOffsets();
+    before.stop();
     restore();
     int announced = region.records(Topics.ROUTE_PLANS).size();
     RunningPlanner planner = begin();
@@ -104,9 +104,7 @@ class RestartIT extends OneWarehouse {
 
   @Test
   void aDatabaseThatIsRestoredUnderARunningPlannerIsPlannedOnNoMore() {
-    RunningPlanner planner = region.planner();
-    confirm(1, 3);
-    awaitOnRoutes(3);
+    RunningPlanner planner = planned(3);
     awaitToldOffsets();
     restore();
     region.publish(StatusEvents.order(1, 3, OrderStatus.CANCELLED));

@@ -80,7 +80,7 @@ class RoadsIT {
     region.planner(service(), "--lading.planner.roads.patience=30ms");
     publish();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == 3);
     assertThat(region.number("SELECT estimated_distance FROM routing.delivery_route"))
         .isNotEqualTo(4L * METRES);
@@ -98,6 +98,7 @@ class RoadsIT {
     region.planner(service(), "--lading.planner.roads.patience=10s");
     publish();
     awaitDistance(3L * METRES);
+    region.awaitQuiet();
     assertThat(region.rows("SELECT reason FROM routing.parcel ORDER BY order_id"))
         .containsExactly("NULL", "NULL", "UNREACHABLE");
     region.everyInvariantHolds();
@@ -111,13 +112,14 @@ class RoadsIT {
   @Test
   void whenTheWaysComeNothingOfTheOrderByCrowStaysForItsOwnSake() {
     way = (from, to) -> 1_000 * Math.abs(alongTheRoad(from) - alongTheRoad(to));
-    region.planner(service(), "--lading.planner.roads.patience=30ms");
+    region.planner(
+        service(), "--lading.planner.roads.patience=30ms", "--lading.planner.planning.budget=2s");
     for (int order = 1; order < RING; order++) {
       Location place = onTheRing(order);
       region.publish(StatusEvents.confirmed(order, StatusEvents.to(place.lat(), place.lon())));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == RING - 1);
     region.awaitQuiet();
@@ -154,7 +156,7 @@ class RoadsIT {
 
   private void awaitDistance(long metres) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
                 assertThat(region.rows("SELECT estimated_distance FROM routing.delivery_route"))

@@ -45,12 +45,12 @@ class RouteInvariantsIT {
     region.warehouse(30.25, 120.17);
     region.courier(11, "20", 3);
     region.courier(12, "20", 3);
-    RunningPlanner planner = region.planner();
     for (int order = 1; order <= 6; order++) {
       region.publish(StatusEvents.confirmed(order, StatusEvents.to(30.2 + order / 100.0, 120.1)));
     }
+    RunningPlanner planner = region.planner();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> region.number("SELECT count(*) FROM routing.route_stop WHERE live") == 6);
     region.awaitQuiet();
     planner.post("/routes/" + route() + "/departure");

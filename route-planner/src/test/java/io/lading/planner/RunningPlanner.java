@@ -64,7 +64,7 @@ public final class RunningPlanner {
         prefix + "database.url=" + region.database.jdbcUrl(),
         prefix + "database.password=" + region.database.password("lading_planner"),
         prefix + "database.owner-password=" + region.database.password("lading_routing_owner"),
-        prefix + "database.connect-timeout=1s",
+        prefix + "database.connect-timeout=10s",
         prefix + "opening.rest=200ms",
         prefix + "planning.window=300ms",
         prefix + "planning.rest=20ms",

@@ -48,7 +48,7 @@ final class Following implements AutoCloseable {
 
   static void awaitAll(List<Follower> followers, int event) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> followers.stream().allMatch(each -> each.last() >= event));
   }
 

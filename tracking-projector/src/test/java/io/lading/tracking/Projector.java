@@ -54,6 +54,7 @@ final class Projector implements AutoCloseable {
           new ByteArraySerializer());
   private String brokers = kafka.bootstrapServers();
   private Database reached;
+  private String connectTimeout = "10s";
   private @Nullable ConfigurableApplicationContext service;
 
   Projector() {
@@ -68,9 +69,15 @@ final class Projector implements AutoCloseable {
     kafka.createTopics(TopicSpec.of(topic, PARTITIONS));
   }
 
-  /** Through a port of this machine, as long as nothing else is said. */
+  /** Through a port of this machine, where the database may be away: that is known soon. */
   Projector reaching(int databasePort) {
     reached = database.through(databasePort);
+    return connecting("1s");
+  }
+
+  /** Within that, or not at all. A machine that is busy needs seconds for a first connection. */
+  Projector connecting(String timeout) {
+    connectTimeout = timeout;
     return this;
   }
 
@@ -97,7 +104,7 @@ final class Projector implements AutoCloseable {
                 "--lading.tracking.database.password=" + database.password("lading_projector"),
                 "--lading.tracking.database.owner-password="
                     + database.password("lading_tracking_owner"),
-                "--lading.tracking.database.connect-timeout=1s",
+                "--lading.tracking.database.connect-timeout=" + connectTimeout,
                 "--lading.tracking.opening.rest=200ms",
                 "--lading.tracking.intake.topic=" + topic,
                 "--lading.tracking.intake.group=" + topic,

@@ -168,7 +168,7 @@ class ProjectorIT {
       proxy.resume();
       awaitConsumed(4);
       await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 200);
-      assertThat(projector.json(path(1)).path("timeline")).hasSize(4);
+      await().atMost(SOON).until(() -> projector.json(path(1)).path("timeline").size() == 4);
     }
   }
 
@@ -178,8 +178,7 @@ class ProjectorIT {
       proxy.cut();
       projector.reaching(proxy.port()).start();
       projector.publishAll(1, 1, 2);
-      await().atMost(SOON).until(() -> opening().path("why").asString().contains("is away"));
-      assertThat(opening().path("step").asString()).isEqualTo("Migrating the schema");
+      assertThat(openingWaitsFor("is away")).isEqualTo("Migrating the schema");
       assertThat(projector.get("/actuator/health").statusCode()).isEqualTo(503);
       assertThat(projector.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
       assertThat(projector.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
@@ -187,15 +186,14 @@ class ProjectorIT {
       proxy.resume();
       await().atMost(SOON).until(() -> projector.get("/actuator/health").statusCode() == 200);
       awaitConsumed(2);
-      assertThat(projector.json(path(1)).path("timeline")).hasSize(2);
+      await().atMost(SOON).until(() -> projector.json(path(1)).path("timeline").size() == 2);
     }
   }
 
   @Test
   void aBrokerWhoseNameDoesNotResolveYetIsWaitedForAndSaid() throws Exception {
     projector.asking("kafka.invalid:9092").start();
-    await().atMost(SOON).until(() -> opening().path("why").asString().contains("bootstrap"));
-    assertThat(opening().path("step").asString()).isEqualTo("Consuming " + projector.topic);
+    assertThat(openingWaitsFor("bootstrap")).isEqualTo("Consuming " + projector.topic);
     assertThat(projector.get("/actuator/health").statusCode()).isEqualTo(503);
     assertThat(projector.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     assertThat(projector.get(path(1)).statusCode()).isEqualTo(404);
@@ -250,6 +248,15 @@ class ProjectorIT {
     JsonNode problem = projector.json(path);
     assertThat(problem.path("code").stringValue()).isEqualTo(code);
     assertThat(problem.path("status").intValue()).isEqualTo(status);
+  }
+
+  /** In which step. */
+  private String openingWaitsFor(String why) {
+    return await()
+        .atMost(SOON)
+        .until(this::opening, told -> told.path("why").asString().contains(why))
+        .path("step")
+        .asString();
   }
 
   private JsonNode opening() throws Exception {

@@ -48,10 +48,10 @@ class QueriesAwayIT {
   @Test
   void questionsThatHoldEveryConnectionDoNotKeepTheProjectionWaiting() throws Exception {
     projector.database.migrate("orders", "lading_orders_owner", "classpath:db/orders");
-    projector.open("--lading.tracking.queries.connections=1");
+    projector.connecting("3s").open("--lading.tracking.queries.connections=1");
     var queries = projector.service().getBean(QueryPool.class);
     try (Connection held = queries.connections().getConnection()) {
-      assertThat(held.isValid(1)).isTrue();
+      assertThat(held.isValid(60)).isTrue();
       projector.publishAll(1, 1, 2);
       await()
           .atMost(SOON)

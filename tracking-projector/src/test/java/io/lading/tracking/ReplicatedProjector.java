@@ -1,5 +1,7 @@
 package io.lading.tracking;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.contract.OrderStatus;
@@ -8,6 +10,11 @@ import io.lading.engines.postgres.Database;
 import io.lading.engines.postgres.EmbeddedPostgres;
 import io.lading.engines.postgres.PostgresSettings;
 import io.lading.engines.process.FaultProxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +45,32 @@ final class ReplicatedProjector implements AutoCloseable {
   ReplicatedProjector open() {
     projector.open(
         "--lading.tracking.replica.url=" + database.through(line.port()).jdbcUrl(),
-        "--lading.tracking.replica.answer-timeout=1s",
+        "--lading.tracking.replica.answer-timeout=3s",
         "--lading.tracking.replica.look-every=100ms",
         "--lading.tracking.reads.projection-patience=30s");
     return this;
+  }
+
+  /** From here on the replica takes the log and replays nothing of it. */
+  void pauseReplay() throws SQLException {
+    ofReplica("SELECT pg_wal_replay_pause()");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ofReplica("SELECT pg_get_wal_replay_pause_state()").equals("paused"));
+  }
+
+  void resumeReplay() throws SQLException {
+    ofReplica("SELECT pg_wal_replay_resume()");
+  }
+
+  private String ofReplica(String sql) throws SQLException {
+    try (Connection connection =
+            database.through(replica.port()).asAdministrator().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   WrittenTokens tokens() {

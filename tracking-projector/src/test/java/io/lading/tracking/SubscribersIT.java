@@ -47,7 +47,7 @@ class SubscribersIT extends Streaming {
     projector.open(
         "--lading.tracking.stream.queue-events=1000",
         "--lading.tracking.stream.send-buffer=4KB",
-        "--lading.tracking.stream.write-timeout=1s");
+        "--lading.tracking.stream.write-timeout=3s");
     for (int sequence = 1; sequence <= 40; sequence++) {
       publishLong(sequence);
     }

@@ -47,8 +47,10 @@ class TrackingPageIT {
     page.prefer("prefers-color-scheme", "light");
   }
 
+  /** And its scripts have begun: whoever is faster sends the form as any browser would. */
   private void show(String query) {
     page.open(shown.url("/?" + query));
+    page.awaitThat("document.getElementById('language').textContent !== ''");
   }
 
   private void showOrder() {

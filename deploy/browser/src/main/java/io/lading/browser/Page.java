@@ -62,10 +62,16 @@ public final class Page implements AutoCloseable {
         .findFirst();
   }
 
+  /**
+   * Whatever is asked from now on is asked of the page that is there then, not of the one before.
+   */
   public void open(String url) {
+    value("document.isLeft = true");
     JsonNode answer = tools.call("Page.navigate", Map.of("url", url));
     assertThat(answer.has("errorText")).as(answer.toString()).isFalse();
-    awaitThat("location.href !== 'about:blank' && document.readyState === 'complete'");
+    awaitThat(
+        "document.isLeft !== true && location.href !== 'about:blank'"
+            + " && document.readyState === 'complete'");
   }
 
   /** In CSS pixels, of which each is one of the screen. */
@@ -200,7 +206,7 @@ public final class Page implements AutoCloseable {
         Stream.concat(browser.descendants(), Stream.of(browser.toHandle())).toList();
     all.forEach(ProcessHandle::destroy);
     for (ProcessHandle each : all) {
-      each.onExit().get(30, TimeUnit.SECONDS);
+      each.onExit().get(60, TimeUnit.SECONDS);
     }
   }
 }

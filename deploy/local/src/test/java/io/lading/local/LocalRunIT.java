@@ -79,10 +79,10 @@ class LocalRunIT {
     awaitLine(run, "order-ingest has ended and is started again");
     List<ProcessHandle> family = run.descendants().toList();
     new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
-    assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
     // Whoever watched over an engine sees only then that there is nothing left to watch.
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
     assertThat(Files.readString(folder.resolve("data/postgres/postgres.log")))
         .contains("database system is shut down")

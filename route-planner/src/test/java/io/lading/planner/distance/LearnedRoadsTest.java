@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class LearnedRoadsTest {
     assertThat(ways.provisional()).isTrue();
     assertThat(ways.matrix().distance()).isEqualTo(CROW.between(7, places(3)).matrix().distance());
     open.countDown();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(7L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(7L));
     assertThat(roads.between(7, places(3)).provisional()).isFalse();
   }
 
@@ -128,7 +129,8 @@ class LearnedRoadsTest {
       assertThat(planner[0].between(warehouse, places(3)).provisional()).isTrue();
     }
     open.countDown();
-    await().untilAsserted(() -> assertThat(byRoad).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L));
+    patiently()
+        .untilAsserted(() -> assertThat(byRoad).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L));
   }
 
   @Test
@@ -136,7 +138,7 @@ class LearnedRoadsTest {
     LearnedRoads roads = roads(PATIENT, PLENTY, failing(1, new RoadsUnavailable("away", null)));
     assertThat(roads.between(1, places(3)).provisional()).isTrue();
     open.countDown();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
     assertThat(roads.between(1, places(3)).provisional()).isFalse();
   }
 
@@ -145,7 +147,7 @@ class LearnedRoadsTest {
     LearnedRoads roads = roads(PATIENT, PLENTY, failing(1, new IllegalStateException("broken")));
     assertThat(roads.between(1, places(3)).provisional()).isTrue();
     open.countDown();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
   }
 
   @Test
@@ -154,7 +156,7 @@ class LearnedRoadsTest {
     LearnedRoads roads = roads(PATIENT, PLENTY, inQuestionsOf(4, middle));
     assertThat(roads.between(1, places(5)).provisional()).isTrue();
     open.countDown();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
     assertThat(told).hasSize(25).doesNotHaveDuplicates();
   }
 
@@ -171,7 +173,7 @@ class LearnedRoadsTest {
     LearnedRoads roads = roads(HASTY, PLENTY, this::late, away);
     roads.between(7, places(3));
     open.countDown();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(7L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(7L));
     assertThat(tries).hasValue(3);
   }
 
@@ -185,9 +187,13 @@ class LearnedRoadsTest {
         .containsExactly(0, Matrix.UNREACHABLE, Matrix.UNREACHABLE, 0);
     Roads.Ways still = roads.between(1, places(2));
     assertThat(still.provisional()).isFalse();
-    await().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
+    patiently().untilAsserted(() -> assertThat(arrived).containsExactly(1L));
     assertThat(roads.between(1, places(2)).matrix().distance())
         .isEqualTo(expected(places(2)).distance());
+  }
+
+  private static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   private LearnedRoads roads(Duration patience, long mostWays, TableSource source) {

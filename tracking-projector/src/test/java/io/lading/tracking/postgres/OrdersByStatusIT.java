@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrdersByStatusIT {
 
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final IdWindow ALL = new IdWindow(0, Long.MAX_VALUE);
 
   private final Database database =
@@ -128,12 +129,12 @@ class OrdersByStatusIT {
     execute(
         "lading_projector",
         "UPDATE order_head SET highest = 2, status = status WHERE order_id % 1000 < 5");
-    await().until(() -> hotUpdates() - before == 5000);
+    await().atMost(SOON).until(() -> hotUpdates() - before == 5000);
     execute(
         "lading_projector",
         "UPDATE order_head SET status = CASE status WHEN 2 THEN 3 ELSE status END WHERE order_id %"
             + " 1000 = 500 OR order_id = 1000");
-    await().until(() -> hotUpdates() - before == 6000);
+    await().atMost(SOON).until(() -> hotUpdates() - before == 6000);
     execute("lading_projector", "UPDATE order_head SET status = 2 WHERE order_id = 1000");
   }
 

@@ -80,10 +80,10 @@ class LowStockTest {
     clock.step(Duration.ofSeconds(4));
     levels.hold = new CountDownLatch(1);
     var reading = CompletableFuture.supplyAsync(() -> told(9, null, 1));
-    assertThat(levels.begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(levels.begun.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(told(9, null, 1).asOf()).isEqualTo(before);
     levels.hold.countDown();
-    assertThat(reading.get(10, TimeUnit.SECONDS).asOf()).isEqualTo(clock.instant());
+    assertThat(reading.get(60, TimeUnit.SECONDS).asOf()).isEqualTo(clock.instant());
     assertThat(levels.readings).isEqualTo(2);
   }
 
@@ -105,12 +105,12 @@ class LowStockTest {
     impatient.shortage(9, null, 1, WRITTEN);
     levels.hold = new CountDownLatch(1);
     var reading = CompletableFuture.supplyAsync(() -> impatient.shortage(9, null, 1, WRITTEN));
-    assertThat(levels.begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(levels.begun.await(60, TimeUnit.SECONDS)).isTrue();
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> impatient.shortage(9, null, 1, WRITTEN))
         .withMessageContaining("others");
     levels.hold.countDown();
-    assertThat(reading.get(10, TimeUnit.SECONDS).source()).isEqualTo(Source.PRIMARY);
+    assertThat(reading.get(60, TimeUnit.SECONDS).source()).isEqualTo(Source.PRIMARY);
   }
 
   private LowStock low(Duration freshFor) {
@@ -138,7 +138,9 @@ class LowStockTest {
         IntStream.range(0, 8)
             .mapToObj(_ -> Thread.startVirtualThread(() -> refused.addAndGet(isRefused() ? 1 : 0)))
             .toList();
-    await().until(() -> callers.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> callers.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
     levels.hold.countDown();
     for (Thread caller : callers) {
       caller.join();

@@ -12,7 +12,7 @@ class SolverAloneTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyProblemHasAPlanOfAllStops(boolean timed) {
-    var setup = new SolverAlone.Setup(100, 2, timed, Duration.ofMillis(20));
+    var setup = new SolverAlone.Setup(100, 2, timed, Duration.ofMillis(200));
     SolverAlone.Result result = SolverAlone.measure(setup, IntStream.range(0, 5), 1);
     assertThat(result.elapsed().getTotalCount()).isEqualTo(5);
     assertThat(result.unassigned()).isZero();

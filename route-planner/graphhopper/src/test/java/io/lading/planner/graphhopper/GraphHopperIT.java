@@ -48,13 +48,14 @@ class GraphHopperIT {
   @Test
   void routesAreAsLongAsTheRoadsOfTheTown() throws IOException {
     OsmXml.write(TOWN, folder.resolve("town.osm"));
-    region.planner(osmFile(), "--lading.planner.roads.patience=10s");
+    region.planner(
+        osmFile(), "--lading.planner.roads.patience=10s", "--lading.planner.planning.budget=1s");
     for (int order = 1; order <= STOPS.size(); order++) {
       var at = STOPS.get(order - 1).location();
       region.publish(StatusEvents.confirmed(order, StatusEvents.to(at.lat(), at.lon())));
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(region.number(PLANNED)).isBetween(shortest() - 3, shortest() + 3));
     region.awaitQuiet();
