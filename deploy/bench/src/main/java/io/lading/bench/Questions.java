@@ -1,6 +1,5 @@
 package io.lading.bench;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Random;
 
@@ -23,7 +22,8 @@ record Questions(String name, List<String> asked, int ratePerSecond, int within)
     return new Questions(name, asked, rate, within);
   }
 
-  URI next(String root, Random random) {
-    return URI.create(root + asked.get(random.nextInt(asked.size())));
+  /** So many of them at random. */
+  List<String> picked(int count, long seed) {
+    return new Random(seed).ints(count, 0, asked.size()).mapToObj(asked::get).toList();
   }
 }
