@@ -14,6 +14,7 @@ import io.lading.tracking.api.AnswerHeaders;
 import io.lading.tracking.api.FreshAnswers;
 import io.lading.tracking.api.Problems;
 import io.lading.tracking.api.TrackingController;
+import io.lading.tracking.api.WholeAnswers;
 import io.lading.tracking.health.AttentionWatch;
 import io.lading.tracking.health.ProjectionHealth;
 import io.lading.tracking.intake.StatusEventIntake;
@@ -138,6 +139,11 @@ class TrackingWiring {
   @Bean
   AnswerHeaders answerHeaders() {
     return new AnswerHeaders();
+  }
+
+  @Bean
+  WholeAnswers wholeAnswers() {
+    return new WholeAnswers();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.lading.tracking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.core.contract.EventKind;
@@ -54,6 +55,16 @@ class TrackingIT {
     assertThat(problem.path("code").stringValue()).isEqualTo("TIMELINE_TOO_LONG");
     assertThat(problem.path("detail").stringValue()).contains("more than 2 entries");
     assertThat(sequences("?order=occurred&after=1")).containsExactly(2, 3);
+  }
+
+  @Test
+  void anAnswerGoesOutInOnePieceThatSaysItsLength() throws Exception {
+    projector.open();
+    projector.publish(7, 1);
+    projector.awaitConsumed(1);
+    HttpResponse<String> answer = projector.get(PATH);
+    assertThat(answer.headers().firstValueAsLong("Content-Length"))
+        .hasValue(answer.body().getBytes(UTF_8).length);
   }
 
   @Test
