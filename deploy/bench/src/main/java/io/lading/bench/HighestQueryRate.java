@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 /** Looks for the highest rate that is held, if the one that was asked for is not. */
 record HighestQueryRate(QueryLatency latency, int tries, Consumer<QueryLatency.Result> told) {
 
-  /** Before everything, a run at this share of the rate: a JVM that was never asked is slow. */
-  private static final int WARM_UP = 4;
+  /** Before everything, this share of the rate: a JVM that was never asked is slow. */
+  private static final int WARM_UP = 2;
 
   /** What was tried, that which was asked for first. */
   List<QueryLatency.Result> search(Questions asked) throws InterruptedException {
-    latency.measure(asked.at(Math.max(1, asked.ratePerSecond() / WARM_UP)));
+    latency.warm(asked.at(Math.max(1, asked.ratePerSecond() / WARM_UP)));
     var results = new ArrayList<QueryLatency.Result>();
     int low = 0;
     int high = asked.ratePerSecond();

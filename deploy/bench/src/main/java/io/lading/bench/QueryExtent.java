@@ -32,6 +32,13 @@ final class QueryExtent {
   int seconds = 30;
 
   @Option(
+      names = "--warm",
+      description =
+          "Seconds at half the rate before each case, not reported, in which the service's JVM"
+              + " compiles what it runs (default: ${DEFAULT-VALUE}).")
+  int warm = 120;
+
+  @Option(
       names = "--settle",
       description = "Seconds at the rate before each, not measured (default: ${DEFAULT-VALUE}).")
   int settle = 30;
@@ -52,6 +59,7 @@ final class QueryExtent {
     rate = Math.min(rate, 50);
     pageRate = Math.min(pageRate, 20);
     seconds = Math.min(seconds, 2);
+    warm = Math.min(warm, 2);
     settle = Math.min(settle, 1);
     tries = 0;
   }

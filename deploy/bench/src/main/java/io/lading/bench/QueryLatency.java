@@ -52,8 +52,18 @@ final class QueryLatency implements AutoCloseable {
     this.extent = extent;
   }
 
+  /** Asks without a result, for the time that is for warming up. */
+  void warm(Questions questions) throws InterruptedException {
+    all(new Run(questions, extent.warm, 0));
+  }
+
   Result measure(Questions questions) throws InterruptedException {
-    var run = new Run(questions);
+    var run = new Run(questions, extent.settle, extent.seconds);
+    all(run);
+    return run.result();
+  }
+
+  private static void all(Run run) throws InterruptedException {
     try (ExecutorService askers = Executors.newFixedThreadPool(ASKERS)) {
       List<Future<?>> all =
           Stream.<Future<?>>generate(() -> askers.submit(run::ask)).limit(ASKERS).toList();
@@ -63,7 +73,6 @@ final class QueryLatency implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new UncheckedIOException(new IOException("a question failed", e.getCause()));
     }
-    return run.result();
   }
 
   @Override
@@ -82,11 +91,10 @@ final class QueryLatency implements AutoCloseable {
     private final LongAdder bytes = new LongAdder();
     private final Histogram answered = new ConcurrentHistogram(Asked.PATIENCE.toNanos() / 1_000, 3);
 
-    Run(Questions questions) {
+    Run(Questions questions, int settle, int seconds) {
       this.questions = questions;
-      this.settling = questions.ratePerSecond() * extent.settle;
-      this.paths =
-          questions.picked(settling + questions.ratePerSecond() * extent.seconds, extent.seed);
+      this.settling = questions.ratePerSecond() * settle;
+      this.paths = questions.picked(settling + questions.ratePerSecond() * seconds, extent.seed);
     }
 
     /** Until all are asked. */

@@ -12,9 +12,10 @@ record QueryReport(
     conditions.writeTo(out);
     asked(out);
     out.line(
-        "%,d orders are there; each run is %d s after %d s at the same rate; from when a question"
-            + " was due to the last byte of its answer, ms:",
-        extent.orders, extent.seconds, extent.settle);
+        "%,d orders are there; each case begins with %d s at half its rate, each run is %d s after"
+            + " %d s at the same rate; from when a question was due to the last byte of its answer,"
+            + " ms:",
+        extent.orders, extent.warm, extent.seconds, extent.settle);
     out.percentiles();
     results.forEach(tries -> tries.forEach(result -> percentiles(out, result)));
     out.endTable();
