@@ -8,6 +8,10 @@ package io.lading.planner.solver;
 final class Places {
 
   static final int NOWHERE = -1;
+
+  /** Beside so many a place is looked for at once. */
+  private static final int NEAREST = 8;
+
   private static final double BLINK = 0.01;
   private static final double BLINK_AT_COURIER = 0.5;
   private static final double BLINK_AT_ONLY_COURIER = 0.05;
@@ -19,6 +23,13 @@ final class Places {
   private final Dice dice;
   private final boolean spareToo;
   private final boolean blinking;
+  private final Sieve sieve;
+
+  /** Of {@link Facts}: what is read in the innermost loop is at hand. */
+  private final boolean timed;
+
+  private final int[] in;
+  private final int[] out;
 
   private int stop;
   private int row;
@@ -47,6 +58,10 @@ final class Places {
     this.neighbours = neighbours;
     this.nearest = Math.min(nearest, neighbours.each);
     this.dice = dice;
+    sieve = new Sieve(routes, neighbours, this.nearest);
+    timed = facts.timed;
+    in = facts.cost.in;
+    out = facts.cost.out;
   }
 
   /** Leaves alone couriers who are not yet used. */
@@ -88,20 +103,24 @@ final class Places {
     return detour;
   }
 
-  /**
-   * Between two stops it costs at least twice the way to the nearer one less the leg that is there,
-   * and a place is met first beside the nearer one: what cannot pay is passed over unseen.
-   */
+  /** Beside the very nearest first: who has found a place there passes over more of the others. */
   private void seekNear() {
-    int[] near = neighbours.near;
-    int[] reach = neighbours.reach;
     int from = stop * neighbours.each;
-    for (int i = from; i < from + nearest; i++) {
-      int other = near[i];
-      if (routes.span[other] > reach[i] - least && routes.loads.hasRoom(routes.slot[other], stop)) {
-        consider(other, routes.next[other]);
-        consider(routes.prev[other], other);
+    int end = from + nearest;
+    int until = from + Math.min(NEAREST, nearest);
+    for (int start = from; start < end; start = until, until = end) {
+      int size = sieve.sift(start, until, least);
+      for (int i = 0; i < size; i++) {
+        seekBeside(sieve.passed[i]);
       }
+    }
+  }
+
+  private void seekBeside(int index) {
+    int other = neighbours.near[index];
+    if (sieve.passes(index, least) && routes.loads.hasRoom(routes.slot[other], stop)) {
+      consider(other, routes.next[other]);
+      consider(routes.prev[other], other);
     }
   }
 
@@ -129,10 +148,10 @@ final class Places {
       if (spare.size() > 0) {
         int slot = spare.get(0);
         int head = routes.head(slot);
-        int driving = facts.cost.in[row] + facts.cost.out[row];
+        int driving = in[row] + out[row];
         long cost = driving + facts.fixedCost[slot];
         boolean possible = driving < Legs.GAP && routes.loads.hasRoom(slot, stop);
-        boolean cheapest = cost < dearest && possible && inTime(head, head);
+        boolean cheapest = cost < dearest && possible && (!timed || inTime(head, head));
         if (cheapest && !blinks(after == NOWHERE ? BLINK_AT_ONLY_COURIER : BLINK_AT_COURIER)) {
           dearest = cost;
           detour = cost;
@@ -143,20 +162,14 @@ final class Places {
   }
 
   private void consider(int node, int next) {
-    int detour =
-        facts.cost.in[row + routes.place(node)]
-            + facts.cost.out[row + routes.place(next)]
-            - routes.leg[node];
-    if (detour < least && inTime(node, next) && !blinks(BLINK)) {
+    int detour = in[row + routes.place(node)] + out[row + routes.place(next)] - routes.leg[node];
+    if (detour < least && (!timed || inTime(node, next)) && !blinks(BLINK)) {
       least = detour;
       after = node;
     }
   }
 
   private boolean inTime(int node, int next) {
-    if (!facts.timed) {
-      return true;
-    }
     int arrival = routes.times.leave[node] + facts.time.in[row + routes.place(node)];
     int begin = Math.max(facts.earliest[stop], arrival);
     int left = begin + facts.service[stop];

@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 final class Routes {
 
+  /** Shorter than any leg can be, and still a number to reckon with. */
+  static final int NONE = -Legs.GAP;
+
   final Facts facts;
   final int[] next;
   final int[] prev;
@@ -22,7 +25,7 @@ final class Routes {
   /** What the leg from a node to its next costs. */
   final int[] leg;
 
-  /** The longer of the legs of {@link #leg} to and from a stop; of an absent one, none at all. */
+  /** The longer of the legs of {@link #leg} to and from a stop; of an absent one, {@link #NONE}. */
   final int[] span;
 
   final Timetable times;
@@ -66,7 +69,7 @@ final class Routes {
     punctuality = new Punctuality(this);
     changed = new IntBag(facts.slots());
     Arrays.fill(slot, -1);
-    Arrays.fill(span, Integer.MIN_VALUE);
+    Arrays.fill(span, NONE);
     for (int head = facts.places; head < nodes; head++) {
       next[head] = head;
       prev[head] = head;
@@ -213,7 +216,7 @@ final class Routes {
     next[before] = behind;
     prev[behind] = before;
     slot[stop] = -1;
-    span[stop] = Integer.MIN_VALUE;
+    span[stop] = NONE;
     cost += facts.penalty;
     absent.add(stop);
     loads.unload(s, stop);
