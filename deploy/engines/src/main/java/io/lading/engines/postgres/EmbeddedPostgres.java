@@ -106,10 +106,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** By connecting: whoever tried the port by listening on it would take it from the server. */
   private boolean takesConnections() {
-    if (Ports.isFree(settings.port())) {
-      return false;
-    }
     try (Connection connection =
         address().administration(PostgresAddress.MAINTENANCE).getConnection()) {
       return connection.isValid(5);

@@ -32,7 +32,10 @@ public final class Ports {
     throw new EngineFailure("no free port among " + ATTEMPTS);
   }
 
-  /** Whether a server could listen on the port at this moment. */
+  /**
+   * Whether a server could listen on the port at this moment. Listens itself for that moment, so it
+   * is not for waiting until another one does.
+   */
   public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
