@@ -54,11 +54,12 @@ final class Search {
    * @param done iterations of this thread before
    * @return iterations of this thread then
    */
-  long run(StopRule until, double end, long done) {
+  long run(StopRule until, Cooling cooling, double end, long done) {
     long iterations = done;
     double start = until.spent(done);
     for (double spent = start; spent < end && seeds.length > 0; spent = until.spent(iterations)) {
-      annealing.cool(spent, pace(iterations - done, spent - start));
+      double over = cooling.over(spent);
+      annealing.cool(over, pace(iterations - done, over - cooling.over(start)));
       for (int i = 0; i < UNWATCHED; i++) {
         step();
       }
@@ -67,9 +68,9 @@ final class Search {
     return iterations;
   }
 
-  /** How often each stop would be the seed of a ruin if the whole budget were spent like this. */
-  private double pace(long iterations, double spent) {
-    return iterations == 0 ? 0 : iterations / (spent * stops);
+  /** How often each stop would be the seed of a ruin until it is coldest. */
+  private double pace(long iterations, double over) {
+    return iterations == 0 ? 0 : iterations / (over * stops);
   }
 
   private void step() {

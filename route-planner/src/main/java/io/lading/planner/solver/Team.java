@@ -14,6 +14,17 @@ final class Team {
   /** If what went before the search took half of the budget, there are twice as many rounds. */
   private static final double ROUNDS_BY_PREPARATION = 4;
 
+  /** The share of what is left of the budget in which to find out how far it goes. */
+  private static final double TRIAL = 0.02;
+
+  /**
+   * So many iterations times the third power of the number of stops are enough for a search: rather
+   * than go on longer, it is better to begin again.
+   */
+  private static final double AMPLE = 0.04;
+
+  private static final int SEARCHES_AT_MOST = 50;
+
   private final Ground ground;
   private final Tuning tuning;
   private final int[] seeds;
@@ -37,18 +48,45 @@ final class Team {
 
   /** With so many threads, the caller's among them. */
   Layout improve(Layout start, int threads) {
-    Teamwork work = teamwork(start, threads);
     if (threads == 1) {
-      equip(threads, Runnable::run);
-      round(work, 1, Runnable::run);
-    } else {
-      try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
-        equip(threads, others);
-        int rounds = rounds();
-        for (int round = 1; round <= rounds; round++) {
-          round(work, (double) round / rounds, others);
-        }
-      }
+      return improve(start, threads, Runnable::run);
+    }
+    try (ExecutorService others = Executors.newFixedThreadPool(threads - 1)) {
+      return improve(start, threads, others);
+    }
+  }
+
+  private Layout improve(Layout start, int threads, Executor others) {
+    equip(threads, others);
+    Teamwork work = teamwork(start, threads);
+    int searches = tuning.afresh() ? searches(work, others) : 1;
+    if (searches > 1) {
+      return afresh(new Afresh(whole(start), work.best(), threads), searches, others);
+    }
+    int rounds = threads == 1 ? 1 : rounds();
+    for (int round = 1; round <= rounds; round++) {
+      round(work, Cooling.ONCE, (double) round / rounds, others);
+    }
+    return work.best();
+  }
+
+  /** How many searches one after the other the budget is enough for, by trying. */
+  private int searches(Teamwork work, Executor others) {
+    double begin = until.spent(0);
+    double left = Math.max(0, 1 - begin);
+    round(work, Cooling.ONCE, begin + TRIAL * left, others);
+    long tried = iterations.getFirst();
+    double trial = until.spent(tried) - begin;
+    double one = AMPLE * Math.pow(ground.stops().length, 3);
+    return (int) Math.clamp(tried / trial * left / one, 1, SEARCHES_AT_MOST);
+  }
+
+  private Layout afresh(Teamwork work, int searches, Executor others) {
+    double begin = until.spent(iterations.getFirst());
+    double each = Math.max(0, 1 - begin) / searches;
+    for (int search = 0; search < searches; search++) {
+      var cooling = new Cooling(begin + search * each, begin + (search + 1) * each);
+      round(work, cooling, cooling.end(), others);
     }
     return work.best();
   }
@@ -56,6 +94,10 @@ final class Team {
   /** Each costs some of what the preparation of the search did: a short budget has only few. */
   private int rounds() {
     return (int) Math.clamp(ROUNDS_BY_PREPARATION / until.spent(0), 1, tuning.rounds());
+  }
+
+  private Share whole(Layout start) {
+    return ground.whole(start, seeds);
   }
 
   /** Each search is made by a thread that runs it: what two threads write must not lie together. */
@@ -77,7 +119,7 @@ final class Team {
         : new SideBySide(ground, start, seeds, threads);
   }
 
-  private void round(Teamwork work, double end, Executor others) {
+  private void round(Teamwork work, Cooling cooling, double end, Executor others) {
     List<Share> shares = work.shares(dice);
     List<CompletableFuture<Result>> results = new ArrayList<>();
     for (int thread = shares.size() - 1; thread >= 0; thread--) {
@@ -86,7 +128,7 @@ final class Team {
       Search search = searches.get(thread);
       Executor executor = thread == 0 ? Runnable::run : others;
       results.addFirst(
-          CompletableFuture.supplyAsync(() -> result(search, share, end, done), executor));
+          CompletableFuture.supplyAsync(() -> result(search, share, cooling, end, done), executor));
     }
     work.gather(shares, results.stream().map(CompletableFuture::join).toList());
     for (int thread = 0; thread < shares.size(); thread++) {
@@ -94,9 +136,9 @@ final class Team {
     }
   }
 
-  private Result result(Search search, Share share, double end, long done) {
+  private Result result(Search search, Share share, Cooling cooling, double end, long done) {
     search.take(share);
-    long now = search.run(until, end, done);
+    long now = search.run(until, cooling, end, done);
     return new Result(search.present(), search.best(), now);
   }
 

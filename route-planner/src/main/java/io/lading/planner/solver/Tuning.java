@@ -7,6 +7,7 @@ package io.lading.planner.solver;
  * @param otherCourier how often couriers change, where they are not all equal
  * @param rounds after how many of which threads put together what they have
  * @param divided whether each thread has some of the routes, not all
+ * @param afresh whether to begin again if the budget is ample
  */
 record Tuning(
     StringRemoval.Settings strings,
@@ -14,7 +15,8 @@ record Tuning(
     int nearest,
     double otherCourier,
     int rounds,
-    boolean divided) {
+    boolean divided,
+    boolean afresh) {
 
   /** Beside whom to look for a place: it pays to look beside all where there are few. */
   private static final int NEAREST = 30;
@@ -63,7 +65,8 @@ record Tuning(
     boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
     int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
     var strings = mixed(facts) ? STRINGS_MIXED : STRINGS;
-    return new Tuning(strings, annealing, nearest(facts), OTHER_COURIER, rounds, divided);
+    boolean afresh = unrest >= 1 && !divided;
+    return new Tuning(strings, annealing, nearest(facts), OTHER_COURIER, rounds, divided, afresh);
   }
 
   static int nearest(Facts facts) {

@@ -1,0 +1,43 @@
+package io.lading.planner.solver;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Each thread begins with the first plan again in every round, and the best of all rounds counts.
+ * Where the budget is ample, several short searches that know nothing of each other find better
+ * plans than a long one.
+ */
+final class Afresh implements Teamwork {
+
+  private final Share start;
+  private final int threads;
+  private Layout best;
+
+  /**
+   * @param start what each begins with
+   * @param best what was found before
+   */
+  Afresh(Share start, Layout best, int threads) {
+    this.start = start;
+    this.best = best;
+    this.threads = threads;
+  }
+
+  @Override
+  public List<Share> shares(Dice dice) {
+    return Collections.nCopies(threads, start);
+  }
+
+  @Override
+  public void gather(List<Share> shares, List<Result> results) {
+    for (Result result : results) {
+      best = result.best().cost() < best.cost() ? result.best() : best;
+    }
+  }
+
+  @Override
+  public Layout best() {
+    return best;
+  }
+}
