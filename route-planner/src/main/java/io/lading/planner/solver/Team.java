@@ -21,7 +21,7 @@ final class Team {
    * So many iterations times the third power of the number of stops are enough for a search: rather
    * than go on longer, it is better to begin again.
    */
-  private static final double AMPLE = 0.04;
+  private static final double AMPLE = 0.03;
 
   private static final int SEARCHES_AT_MOST = 50;
 
