@@ -61,7 +61,7 @@ final class Team {
     Teamwork work = teamwork(start, threads);
     int searches = tuning.afresh() ? searches(work, others) : 1;
     if (searches > 1) {
-      return afresh(new Afresh(whole(start), work.best(), threads), searches, others);
+      return afresh(new Afresh(ground.whole(start, seeds), work.best(), threads), searches, others);
     }
     int rounds = threads == 1 ? 1 : rounds();
     for (int round = 1; round <= rounds; round++) {
@@ -94,10 +94,6 @@ final class Team {
   /** Each costs some of what the preparation of the search did: a short budget has only few. */
   private int rounds() {
     return (int) Math.clamp(ROUNDS_BY_PREPARATION / until.spent(0), 1, tuning.rounds());
-  }
-
-  private Share whole(Layout start) {
-    return ground.whole(start, seeds);
   }
 
   /** Each search is made by a thread that runs it: what two threads write must not lie together. */
