@@ -12,9 +12,10 @@ final class StringRemoval {
   /**
    * @param average how many stops are to leave at a time
    * @param longest string
-   * @param ends how often a route loses its ends
+   * @param ends how often a route loses its ends instead
+   * @param longestEnds how many stops that are, both together, at most
    */
-  record Settings(double average, int longest, double ends) {}
+  record Settings(double average, int longest, double ends, int longestEnds) {}
 
   private final Settings settings;
   private final Routes routes;
@@ -53,12 +54,17 @@ final class StringRemoval {
       return;
     }
     torn.add(slot);
-    int length = (int) (1 + dice.share() * Math.min(routes.count[slot], longest));
-    if (length > 1 && length < routes.count[slot] && dice.hits(settings.ends())) {
-      tearEnds(routes.head(slot), length, dice.below(length + 1));
+    int ends = length(slot, settings.longestEnds());
+    if (ends < routes.count[slot] && dice.hits(settings.ends())) {
+      tearEnds(routes.head(slot), ends, dice.below(ends + 1));
     } else {
+      int length = length(slot, longest);
       routes.punctuality.close(remove(start(stop, length), length));
     }
+  }
+
+  private int length(int slot, double longest) {
+    return (int) (1 + dice.share() * Math.min(routes.count[slot], longest));
   }
 
   /**

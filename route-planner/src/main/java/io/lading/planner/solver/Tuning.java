@@ -26,13 +26,13 @@ record Tuning(
   /** So many stops times how many stand near each. */
   private static final int NEAREST_IN_ALL = 10_000;
 
-  private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.6);
+  private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.55, 12);
 
   /** Where couriers are not all equal, the best place is more often farther away. */
   private static final int NEAREST_MIXED = 40;
 
   private static final StringRemoval.Settings STRINGS_MIXED =
-      new StringRemoval.Settings(10, 10, 0.3);
+      new StringRemoval.Settings(10, 10, 0.3, 12);
 
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;

@@ -12,7 +12,7 @@ class CostChangesTest {
 
   private static final int PROBLEMS = 30;
   private static final int STEPS = 40;
-  private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(6, 8, 0.5);
+  private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(6, 8, 0.5, 9);
 
   /** A plan in the making and all that can change it. */
   private static final class Workshop {

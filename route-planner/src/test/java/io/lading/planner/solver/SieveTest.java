@@ -52,7 +52,7 @@ class SieveTest {
     routes.take(ground.whole(ground.nothing()));
     var places = Places.attentive(routes, ground.neighbours(), Tuning.nearest(ground.facts()));
     new GreedyInsertion(routes, places, ground.orders(), dice).insertAll(0);
-    var strings = new StringRemoval.Settings(TORN, TORN, 0.5);
+    var strings = new StringRemoval.Settings(TORN, TORN, 0.5, TORN);
     new StringRemoval(strings, routes, ground.around(), dice).ruin(1 + dice.below(STOPS));
     return routes;
   }
