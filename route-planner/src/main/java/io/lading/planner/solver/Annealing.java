@@ -1,8 +1,10 @@
 package io.lading.planner.solver;
 
 /**
- * Takes what is better, and what is worse the less the colder it is. Who has little time starts
- * cooler.
+ * Takes what is better, and what is worse by less than the temperature. Who has little time starts
+ * cooler. To leave nothing to chance (threshold accepting: Dueck and Scheuer, Journal of
+ * Computational Physics 90(1), 1990) was measured to be a few per cent better than to draw how much
+ * worse a plan may be.
  */
 final class Annealing {
 
@@ -16,12 +18,10 @@ final class Annealing {
   record Settings(double hottest, double coldest, double enough) {}
 
   private final Settings settings;
-  private final Dice dice;
   private double temperature;
 
-  Annealing(Settings settings, Dice dice) {
+  Annealing(Settings settings) {
     this.settings = settings;
-    this.dice = dice;
     temperature = settings.coldest();
   }
 
@@ -38,6 +38,6 @@ final class Annealing {
 
   /** What a plan has to cost less than to follow upon one that costs {@code present}. */
   double limit(long present) {
-    return present - temperature * Math.log(1 - dice.share());
+    return present + temperature;
   }
 }

@@ -31,7 +31,7 @@ final class FleetReduction {
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     var places = Places.ofUsedCouriers(routes, ground.neighbours(), tuning.nearest(), dice);
     recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
-    annealing = new Annealing(tuning.annealing(), dice);
+    annealing = new Annealing(tuning.annealing());
     annealing.cool(0, Double.MAX_VALUE);
     best = new BestRoutes(routes);
     misses = new long[ground.facts().places];

@@ -31,7 +31,7 @@ final class Search {
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
     recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
-    annealing = new Annealing(tuning.annealing(), dice);
+    annealing = new Annealing(tuning.annealing());
     best = new BestRoutes(routes);
   }
 
