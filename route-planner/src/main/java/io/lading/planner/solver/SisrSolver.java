@@ -4,8 +4,9 @@ import java.util.function.Supplier;
 
 /**
  * Slack induction by string removals: strings of stops are torn out of neighbouring routes and put
- * back greedily, under simulated annealing (Christiaens and Vanden Berghe, Transportation Science
- * 54(2), 2020). Keeps nothing between plans.
+ * back greedily, while it gets colder (Christiaens and Vanden Berghe, Transportation Science 54(2),
+ * 2020). {@code StringRemoval} and {@code Annealing} say in what they do otherwise. Keeps nothing
+ * between plans.
  */
 public final class SisrSolver implements Solver {
 

@@ -4,13 +4,13 @@ package io.lading.planner.solver;
  * Tears strings of adjacent stops out of routes that pass near one place, so that what is left has
  * room and time to spare just there (Christiaens and Vanden Berghe, Transportation Science 54(2),
  * 2020, section 4.1). What is torn out in two pieces there, around some stops that stay, is torn
- * off both ends of the route here, and may lie anywhere: with equally many iterations that was
- * measured to bring plans a tenth to a third nearer to the best known ones, the largest the most.
+ * off both ends of the route here, wherever they lie: with equally many iterations that was
+ * measured to bring plans of most groups of instances a tenth to a third nearer to the best known.
  */
 final class StringRemoval {
 
   /**
-   * @param average how many stops are to leave at a time
+   * @param average how many stops would leave at a time if no route lost its ends
    * @param longest string
    * @param ends how often a route loses its ends instead
    * @param longestEnds how many stops that are, both together, at most
