@@ -36,7 +36,7 @@ record Tuning(
 
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
-  private static final int ROUNDS_DIVIDED = 40;
+  private static final int ROUNDS_DIVIDED = 150;
   private static final int ROUNDS_SIDE_BY_SIDE = 3;
   private static final int DIVIDED_FROM = 250;
 
