@@ -9,14 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** The local run as a user starts it: a program of its own, on ports that are free. */
 final class RunningProgram {
   private static final long AT_MOST_MINUTES = 10;
-
-  /** One for each, and one beside Kafka's for its controller. */
-  private static final int PORTS = 6;
 
   private RunningProgram() {}
 
@@ -53,18 +49,18 @@ final class RunningProgram {
     return Path.of("..", "..").toAbsolutePath().normalize();
   }
 
-  /** Options for ports that nobody uses, and no two of which are the same. */
+  /** Options for ports that nobody uses and that this JVM is given for nothing else. */
   static List<String> freePorts() {
-    int first = Ports.free();
-    while (!IntStream.range(first, first + PORTS).allMatch(Ports::isFree)) {
-      first = Ports.free();
+    int kafka = Ports.free();
+    while (!Ports.isFree(kafka + 1)) {
+      kafka = Ports.free();
     }
     return List.of(
-        "--postgres-port=" + first,
-        "--kafka-port=" + (first + 1),
-        "--ingest-port=" + (first + 3),
-        "--projector-port=" + (first + 4),
-        "--planner-port=" + (first + 5));
+        "--postgres-port=" + Ports.free(),
+        "--kafka-port=" + kafka,
+        "--ingest-port=" + Ports.free(),
+        "--projector-port=" + Ports.free(),
+        "--planner-port=" + Ports.free());
   }
 
   private static String read(Path file) throws IOException {

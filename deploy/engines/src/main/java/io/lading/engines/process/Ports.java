@@ -3,7 +3,7 @@ package io.lading.engines.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 
 /** Loopback ports. */
@@ -33,11 +33,12 @@ public final class Ports {
   }
 
   /**
-   * Whether a server could listen on the port at this moment. Listens itself for that moment, so it
-   * is not for waiting until another one does.
+   * Whether a server could listen on the port at this moment. Does not listen itself: a process
+   * that another thread starts meanwhile inherits the socket for a moment, and whoever wanted to
+   * listen next would find the port taken.
    */
   public static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket()) {
+    try (Socket probe = new Socket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
