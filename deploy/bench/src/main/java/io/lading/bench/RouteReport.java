@@ -48,6 +48,7 @@ final class RouteReport {
     content.gaps().stream()
         .filter(gaps -> gaps.planner().equals(content.gaps().getFirst().planner()))
         .forEach(this::table);
+    iterations();
     instances();
     warmStarts();
     failures();
@@ -69,6 +70,21 @@ final class RouteReport {
       if (gaps.budget().equals(budget)) {
         String longest = String.valueOf(gaps.longest().toMillis());
         row(gaps.planner(), groups().stream().map(gaps::mean).toList(), longest);
+      }
+    }
+    out.endTable();
+  }
+
+  /** What to look at before two runs are compared: how fast the machine was. */
+  private void iterations() {
+    out.line("Thousands of iterations a second, by all threads of a plan, preparation included.");
+    row("planner", groups(), "ms");
+    row("---", groups().stream().map(group -> "--:").toList(), "--:");
+    for (Gaps gaps : content.gaps()) {
+      List<Double> each = groups().stream().map(gaps::iterationsPerSecond).toList();
+      if (each.stream().anyMatch(rate -> rate > 0)) {
+        List<String> cells = each.stream().map(rate -> "%.0f".formatted(rate / 1_000)).toList();
+        row(gaps.planner(), cells, String.valueOf(gaps.budget().toMillis()));
       }
     }
     out.endTable();

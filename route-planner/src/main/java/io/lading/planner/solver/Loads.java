@@ -8,16 +8,24 @@ final class Loads {
   private final long[] freeVolume;
   private final int[] freeStops;
 
+  /**
+   * What each slot can still carry, as {@link #narrow} has it. Slot s is found at s + 1, so that a
+   * stop on no route can be looked up like any other.
+   */
+  final int[] room;
+
   Loads(Facts facts) {
     this.facts = facts;
     freeWeight = new long[facts.slots()];
     freeVolume = new long[facts.slots()];
     freeStops = new int[facts.slots()];
+    room = new int[facts.slots() + 1];
     for (int slot = 0; slot < facts.slots(); slot++) {
       CourierType courier = facts.courier(slot);
       freeWeight[slot] = courier.maxWeight();
       freeVolume[slot] = courier.maxVolume();
       freeStops[slot] = courier.maxStops();
+      weigh(slot);
     }
   }
 
@@ -28,13 +36,24 @@ final class Loads {
 
   void load(int slot, int stop) {
     freeWeight[slot] -= facts.weight[stop];
+    weigh(slot);
     freeVolume[slot] -= facts.volume[stop];
     freeStops[slot]--;
   }
 
   void unload(int slot, int stop) {
     freeWeight[slot] += facts.weight[stop];
+    weigh(slot);
     freeVolume[slot] += facts.volume[stop];
     freeStops[slot]++;
+  }
+
+  private void weigh(int slot) {
+    room[slot + 1] = narrow(freeWeight[slot]);
+  }
+
+  /** A weight in an int: what has no room by this number has none. */
+  static int narrow(long weight) {
+    return (int) Math.min(weight, Integer.MAX_VALUE);
   }
 }

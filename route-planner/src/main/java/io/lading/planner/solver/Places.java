@@ -58,7 +58,7 @@ final class Places {
     this.neighbours = neighbours;
     this.nearest = Math.min(nearest, neighbours.each);
     this.dice = dice;
-    sieve = new Sieve(routes, neighbours, this.nearest);
+    sieve = new Sieve(routes, neighbours);
     timed = facts.timed;
     in = facts.cost.in;
     out = facts.cost.out;
@@ -105,20 +105,23 @@ final class Places {
 
   /** Beside the very nearest first: who has found a place there passes over more of the others. */
   private void seekNear() {
+    int weight = Loads.narrow(facts.weight[stop]);
     int from = stop * neighbours.each;
     int end = from + nearest;
     int until = from + Math.min(NEAREST, nearest);
-    for (int start = from; start < end; start = until, until = end) {
-      int size = sieve.sift(start, until, least);
-      for (int i = 0; i < size; i++) {
-        seekBeside(sieve.passed[i]);
+    while (from < end) {
+      long passed = sieve.sift(from, until, least, weight);
+      for (; passed != 0; passed &= passed - 1) {
+        seekBeside(from + Long.numberOfTrailingZeros(passed));
       }
+      from = until;
+      until = Math.min(until + Sieve.MOST, end);
     }
   }
 
   private void seekBeside(int index) {
     int other = neighbours.near[index];
-    if (sieve.passes(index, least) && routes.loads.hasRoom(routes.slot[other], stop)) {
+    if (sieve.pays(index, least) && routes.loads.hasRoom(routes.slot[other], stop)) {
       consider(other, routes.next[other]);
       consider(routes.prev[other], other);
     }

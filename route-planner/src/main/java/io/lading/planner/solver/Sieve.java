@@ -1,25 +1,28 @@
 package io.lading.planner.solver;
 
 /**
- * Of the stops near one, those beside whom it may cost less than somewhere else. Most are passed
- * over, nobody can foretell which, and a processor that guesses wrong loses more time than looking
- * takes: so there is no branch, and nothing else happens in between. That makes a plan's iterations
- * a tenth to a third faster.
+ * Of the stops near one, those beside whom it may cost less than somewhere else and whose courier
+ * may have room. Most are passed over, nobody can foretell which, and a processor that guesses
+ * wrong loses more time than looking takes: so there is no branch, and nothing else happens in
+ * between. That makes a plan's iterations a third to a half faster.
  */
 final class Sieve {
+
+  /** So many at a time, one for each bit of the answer. */
+  static final int MOST = Long.SIZE;
 
   private final int[] near;
   private final int[] reach;
   private final int[] span;
+  private final int[] slot;
+  private final int[] room;
 
-  /** What passed, as indexes of {@link Neighbours#near}, nearest first. */
-  final int[] passed;
-
-  Sieve(Routes routes, Neighbours neighbours, int most) {
+  Sieve(Routes routes, Neighbours neighbours) {
     near = neighbours.near;
     reach = neighbours.reach;
     span = routes.span;
-    passed = new int[most + 1];
+    slot = routes.slot;
+    room = routes.loads.room;
   }
 
   /**
@@ -27,22 +30,24 @@ final class Sieve {
    * and a place is met first beside the nearer one: what cannot pay is passed over unseen.
    *
    * @param from the first index of {@link Neighbours#near}
-   * @param end behind the last
+   * @param end behind the last, at most {@link #MOST} later
    * @param least what it costs elsewhere, more than 0 and at most {@link Legs#GAP_DETOUR}
-   * @return how many passed
+   * @param weight of the stop, as {@link Loads#narrow} has it
+   * @return a bit for each, the lowest for the first, set if it passed
    */
-  int sift(int from, int end, int least) {
-    int[] into = passed;
-    int size = 0;
-    for (int i = from; i < end; i++) {
-      into[size] = i;
-      size += (reach[i] - least - span[near[i]]) >>> 31;
+  long sift(int from, int end, int least, int weight) {
+    long passed = 0;
+    for (int i = end - 1; i >= from; i--) {
+      int node = near[i];
+      int paying = reach[i] - least - span[node];
+      int roomy = weight - room[slot[node] + 1] - 1;
+      passed = passed << 1 | (paying & roomy) >>> 31;
     }
-    return size;
+    return passed;
   }
 
-  /** Whether one that passed would pass again. */
-  boolean passes(int index, int least) {
+  /** Whether one that passed would still pay. */
+  boolean pays(int index, int least) {
     return span[near[index]] > reach[index] - least;
   }
 }

@@ -116,6 +116,11 @@ public record Gaps(
     return of(group).mapToDouble(o -> o.typical().toNanos() / 1e6).average().orElse(0);
   }
 
+  /** How often a second it changed plans of the group, 0 if it does not count. */
+  public double iterationsPerSecond(String group) {
+    return of(group).mapToDouble(Outcome::iterationsPerSecond).average().orElse(0);
+  }
+
   private Stream<Outcome> of(String group) {
     return outcomes.stream().filter(outcome -> outcome.instance().group().equals(group));
   }

@@ -30,12 +30,12 @@ public final class LadingPlanner implements WarmStart.Replanner {
   }
 
   @Override
-  public List<Route> plan(Instance instance, Duration budget, long seed) {
+  public Solution plan(Instance instance, Duration budget, long seed) {
     return plan(instance, PresentPlan.NONE, budget, seed);
   }
 
   @Override
-  public List<Route> plan(Instance instance, List<Route> present, Duration budget, long seed) {
+  public Solution plan(Instance instance, List<Route> present, Duration budget, long seed) {
     var routes =
         present.stream()
             .map(r -> new io.lading.planner.solver.Route(r.vehicle(), r.customers()))
@@ -43,10 +43,11 @@ public final class LadingPlanner implements WarmStart.Replanner {
     return plan(instance, PresentPlan.keeping(routes), budget, seed);
   }
 
-  private List<Route> plan(Instance instance, PresentPlan present, Duration budget, long seed) {
+  private Solution plan(Instance instance, PresentPlan present, Duration budget, long seed) {
     var until = Deadline.in(budget, System::nanoTime);
     var plan = solver.solve(problem(instance), present, new Effort(until, seed, threads));
-    return plan.routes().stream().map(r -> new Route(r.courier(), r.stops())).toList();
+    var routes = plan.routes().stream().map(r -> new Route(r.courier(), r.stops())).toList();
+    return new Solution(routes, plan.iterations());
   }
 
   private static Problem problem(Instance instance) {

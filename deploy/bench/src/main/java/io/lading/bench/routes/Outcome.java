@@ -12,9 +12,15 @@ import java.util.Locale;
  * @param least of the seeds
  * @param typical the median of the times that the plans took
  * @param longest of these times
+ * @param iterationsPerSecond of all plans together, 0 if the planner does not count
  */
 public record Outcome(
-    Instance instance, long cost, long least, Duration typical, Duration longest) {
+    Instance instance,
+    long cost,
+    long least,
+    Duration typical,
+    Duration longest,
+    double iterationsPerSecond) {
 
   /** Routes that break a limit: dearer than any plan, and better than nothing. */
   static final long BROKEN = Long.MAX_VALUE - 1;
@@ -26,11 +32,13 @@ public record Outcome(
       Planner planner, Instance instance, Duration budget, int seeds, List<String> failures) {
     long[] costs = new long[seeds];
     long[] nanos = new long[seeds];
+    long iterations = 0;
     for (int seed = 0; seed < seeds; seed++) {
       long start = System.nanoTime();
-      List<Route> routes = plan(planner, instance, budget, seed, failures);
+      Solution solution = plan(planner, instance, budget, seed, failures);
       nanos[seed] = System.nanoTime() - start;
-      costs[seed] = cost(instance, routes, failures);
+      iterations += solution.iterations();
+      costs[seed] = cost(instance, solution.routes(), failures);
     }
     Arrays.sort(costs);
     Arrays.sort(nanos);
@@ -39,16 +47,17 @@ public record Outcome(
         costs[seeds / 2],
         costs[0],
         Duration.ofNanos(nanos[seeds / 2]),
-        Duration.ofNanos(nanos[seeds - 1]));
+        Duration.ofNanos(nanos[seeds - 1]),
+        1e9 * iterations / Arrays.stream(nanos).sum());
   }
 
-  private static List<Route> plan(
+  private static Solution plan(
       Planner planner, Instance instance, Duration budget, int seed, List<String> failures) {
     try {
       return planner.plan(instance, budget, seed);
     } catch (RuntimeException gaveUp) { // a planner that fails must not end a run of hours
       failures.add(instance.name() + ": " + gaveUp);
-      return List.of();
+      return Solution.of(List.of());
     }
   }
 
@@ -69,7 +78,7 @@ public record Outcome(
   Outcome against(long best) {
     return instance.bestKnown() > 0
         ? this
-        : new Outcome(instance.against(best), cost, least, typical, longest);
+        : new Outcome(instance.against(best), cost, least, typical, longest, iterationsPerSecond);
   }
 
   /** In per cent; infinite if there is no plan. */

@@ -1,7 +1,6 @@
 package io.lading.bench.routes;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A solver that takes part. Those that are not ours are found as services of this type, which is
@@ -16,5 +15,5 @@ public interface Planner {
    * Routes found within about {@code budget}, or none. What it takes to understand the instance is
    * part of the budget. That it was kept and that the routes are a plan is for others to say.
    */
-  List<Route> plan(Instance instance, Duration budget, long seed);
+  Solution plan(Instance instance, Duration budget, long seed);
 }

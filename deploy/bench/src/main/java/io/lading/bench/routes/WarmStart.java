@@ -23,7 +23,7 @@ public record WarmStart(Instance instance, long cost, double kept, Duration long
     /**
      * @param present routes of some of the customers
      */
-    List<Route> plan(Instance instance, List<Route> present, Duration budget, long seed);
+    Solution plan(Instance instance, List<Route> present, Duration budget, long seed);
   }
 
   /**
@@ -41,7 +41,7 @@ public record WarmStart(Instance instance, long cost, double kept, Duration long
       List<Route> present =
           planWithout(fresh(instance, terms.fresh(), seed), planner, instance, terms, seed);
       long start = System.nanoTime();
-      List<Route> plan = planner.plan(instance, present, terms.budget(), seed);
+      List<Route> plan = planner.plan(instance, present, terms.budget(), seed).routes();
       longest = Math.max(longest, System.nanoTime() - start);
       costs[seed] = Evaluator.cost(instance, plan);
       kept = Math.min(kept, kept(present, plan));
@@ -65,7 +65,7 @@ public record WarmStart(Instance instance, long cost, double kept, Duration long
         IntStream.range(0, instance.customers().length)
             .filter(customer -> !fresh.contains(customer))
             .toArray();
-    return planner.plan(instance.of(there), terms.before(), seed).stream()
+    return planner.plan(instance.of(there), terms.before(), seed).routes().stream()
         .map(route -> new Route(route.vehicle(), named(route.customers(), there)))
         .toList();
   }

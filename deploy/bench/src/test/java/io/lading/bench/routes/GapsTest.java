@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Medians are told, and so is everything that is no plan or came too late. */
 class GapsTest {
 
+  private static final long ITERATIONS = 1_000;
+
   private static final List<Route> GOOD = List.of(new Route(0, new int[] {1, 2}));
   private static final List<Route> DEAR =
       List.of(new Route(0, new int[] {1}), new Route(0, new int[] {2}));
@@ -25,8 +27,8 @@ class GapsTest {
     }
 
     @Override
-    public List<Route> plan(Instance instance, Duration budget, long seed) {
-      return plans.removeFirst();
+    public Solution plan(Instance instance, Duration budget, long seed) {
+      return new Solution(plans.removeFirst(), ITERATIONS);
     }
   }
 
@@ -42,6 +44,15 @@ class GapsTest {
     Gaps gaps = measure(3, DEAR, GOOD, DEAR);
     assertThat(gaps.mean("50")).isEqualTo("50.00");
     assertThat(gaps.failures()).isEmpty();
+  }
+
+  @Test
+  void howOftenThePlanWasChangedInASecondIsTold() {
+    long before = System.nanoTime();
+    double rate = measure(3, DEAR, GOOD, DEAR).iterationsPerSecond("50");
+    double seconds = (System.nanoTime() - before) / 1e9;
+    assertThat(rate).isGreaterThan(3 * ITERATIONS / seconds);
+    assertThat(Sample.gaps("does not count", "50", 110, 200).iterationsPerSecond("50")).isZero();
   }
 
   @Test

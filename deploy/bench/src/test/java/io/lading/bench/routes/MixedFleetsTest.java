@@ -17,7 +17,7 @@ class MixedFleetsTest {
   @Test
   void everyoneCanBeServedByDifferentVehicles() {
     for (Instance instance : MixedFleets.all()) {
-      var routes = new LadingPlanner(1).plan(instance, Duration.ofMillis(500), 1);
+      var routes = new LadingPlanner(1).plan(instance, Duration.ofMillis(500), 1).routes();
       assertThat(Evaluator.cost(instance, routes)).isPositive();
       assertThat(routes.stream().map(Route::vehicle).distinct().count()).isGreaterThan(1);
     }

@@ -34,7 +34,7 @@ final class Sample {
 
   static Gaps gaps(String planner, Instance instance, long cost, int millis) {
     var took = Duration.ofMillis(millis);
-    var outcome = new Outcome(instance, cost, cost, took, took);
+    var outcome = new Outcome(instance, cost, cost, took, took, 0);
     return new Gaps(planner, Duration.ofMillis(200), 1, List.of(outcome), List.of());
   }
 }

@@ -82,13 +82,14 @@ class WarmStartTest {
     }
 
     @Override
-    public List<Route> plan(Instance instance, Duration budget, long seed) {
-      return List.of(new Route(0, IntStream.range(1, instance.customers().length).toArray()));
+    public Solution plan(Instance instance, Duration budget, long seed) {
+      int[] all = IntStream.range(1, instance.customers().length).toArray();
+      return Solution.of(List.of(new Route(0, all)));
     }
 
     @Override
-    public List<Route> plan(Instance instance, List<Route> present, Duration budget, long seed) {
-      return replanning.apply(present);
+    public Solution plan(Instance instance, List<Route> present, Duration budget, long seed) {
+      return Solution.of(replanning.apply(present));
     }
   }
 }

@@ -11,6 +11,7 @@ import com.graphhopper.jsprit.core.util.Solutions;
 import io.lading.bench.routes.Instance;
 import io.lading.bench.routes.Planner;
 import io.lading.bench.routes.Route;
+import io.lading.bench.routes.Solution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +32,7 @@ public final class JspritPlanner implements Planner {
   }
 
   @Override
-  public List<Route> plan(Instance instance, Duration budget, long seed) {
+  public Solution plan(Instance instance, Duration budget, long seed) {
     var remaining = Remaining.of(budget);
     VehicleRoutingProblem problem = new JspritProblem(instance).build();
     VehicleRoutingAlgorithm algorithm =
@@ -44,7 +45,7 @@ public final class JspritPlanner implements Planner {
     var time = new TimeTermination(remaining.now().toMillis());
     algorithm.setPrematureAlgorithmTermination(time);
     algorithm.addListener(time);
-    return routes(Solutions.bestOf(algorithm.searchSolutions()));
+    return Solution.of(routes(Solutions.bestOf(algorithm.searchSolutions())));
   }
 
   private static List<Route> routes(VehicleRoutingProblemSolution solution) {

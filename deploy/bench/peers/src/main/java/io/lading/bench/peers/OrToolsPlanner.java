@@ -11,7 +11,7 @@ import com.google.ortools.constraintsolver.main;
 import com.google.protobuf.Duration;
 import io.lading.bench.routes.Instance;
 import io.lading.bench.routes.Planner;
-import io.lading.bench.routes.Route;
+import io.lading.bench.routes.Solution;
 import java.util.List;
 
 /**
@@ -31,11 +31,11 @@ public final class OrToolsPlanner implements Planner {
   }
 
   @Override
-  public List<Route> plan(Instance instance, java.time.Duration budget, long seed) {
+  public Solution plan(Instance instance, java.time.Duration budget, long seed) {
     var remaining = Remaining.of(budget);
     try (var model = new OrToolsModel(instance)) {
       Assignment found = model.routing.solveWithParameters(parameters(instance, remaining));
-      return found == null ? List.of() : model.routes(found);
+      return Solution.of(found == null ? List.of() : model.routes(found));
     }
   }
 

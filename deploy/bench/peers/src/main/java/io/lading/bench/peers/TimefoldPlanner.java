@@ -13,7 +13,7 @@ import io.lading.bench.peers.timefold.RoutePlan;
 import io.lading.bench.peers.timefold.Vehicle;
 import io.lading.bench.routes.Instance;
 import io.lading.bench.routes.Planner;
-import io.lading.bench.routes.Route;
+import io.lading.bench.routes.Solution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +49,17 @@ public final class TimefoldPlanner implements Planner {
   }
 
   @Override
-  public List<Route> plan(Instance instance, Duration budget, long seed) {
+  public Solution plan(Instance instance, Duration budget, long seed) {
     var remaining = Remaining.of(budget);
     RoutePlan problem = RoutePlan.of(instance);
     SolverFactory<RoutePlan> factory =
         factories.computeIfAbsent(Setting.of(budget, seed), TimefoldPlanner::factory);
     var until = new SolverConfigOverride().withTerminationSpentLimit(remaining.now());
     RoutePlan found = factory.buildSolver(until).solve(problem);
-    return found.isComplete()
-        ? found.getVehicles().stream().filter(Vehicle::isUsed).map(Vehicle::route).toList()
-        : List.of();
+    return Solution.of(
+        found.isComplete()
+            ? found.getVehicles().stream().filter(Vehicle::isUsed).map(Vehicle::route).toList()
+            : List.of());
   }
 
   private static SolverFactory<RoutePlan> factory(Setting setting) {

@@ -32,7 +32,7 @@ class PeersTest {
   @ParameterizedTest
   @MethodSource("peers")
   void aMixedFleetWithWindowsIsPlanned(Planner peer) {
-    var routes = peer.plan(MIXED, Duration.ofSeconds(5), 1);
+    var routes = peer.plan(MIXED, Duration.ofSeconds(5), 1).routes();
     assertThat(Evaluator.cost(MIXED, routes)).isPositive();
   }
 }
