@@ -23,8 +23,10 @@ record Tuning(
 
   private static final int NEAREST_AT_MOST = 100;
 
-  /** So many stops times how many stand near each. */
-  private static final int NEAREST_IN_ALL = 10_000;
+  /** So many stops times how many stand near each. With windows who is near may not fit. */
+  private static final int NEAREST_IN_ALL_TIMED = 10_000;
+
+  private static final int NEAREST_IN_ALL = 3_000;
 
   private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.55, 12);
 
@@ -71,7 +73,8 @@ record Tuning(
 
   static int nearest(Facts facts) {
     int least = mixed(facts) ? NEAREST_MIXED : NEAREST;
-    return Math.clamp(NEAREST_IN_ALL / facts.places, least, NEAREST_AT_MOST);
+    int all = facts.timed ? NEAREST_IN_ALL_TIMED : NEAREST_IN_ALL;
+    return Math.clamp(all / facts.places, least, NEAREST_AT_MOST);
   }
 
   private static boolean mixed(Facts facts) {
