@@ -24,10 +24,6 @@ final class Neighbours {
   final int[] reach;
 
   private final Facts facts;
-
-  /** What it costs at least to drive between a stop and any that is not among {@link #near}. */
-  private final int[] beyond;
-
   private final int[] distance;
 
   private final boolean timed;
@@ -42,8 +38,6 @@ final class Neighbours {
     near = new int[facts.places * each];
     reach = new int[near.length];
     distance = new int[each];
-    beyond = new int[facts.places];
-    Arrays.fill(beyond, Legs.GAP);
     for (int stop = 1; each > 0 && stop <= facts.size; stop++) {
       gather(stop);
     }
@@ -63,41 +57,19 @@ final class Neighbours {
     }
     int depot = Math.min(facts.cost.out[row], facts.cost.in[row]);
     for (int i = stop * each; i < (stop + 1) * each; i++) {
-      int far = far(row, near[i]);
+      int far = Math.min(facts.cost.out[row + near[i]], facts.cost.in[row + near[i]]);
       reach[i] = far + Math.min(far, depot);
     }
   }
 
-  /**
-   * What it costs at least to drive between a stop and any that is not among the first {@code
-   * looked} of {@link #near}, there or back; indexed by stop.
-   */
-  int[] beyond(int looked) {
-    int[] least = beyond.clone();
-    for (int stop = 1; stop <= facts.size; stop++) {
-      for (int i = stop * each + looked; i < (stop + 1) * each; i++) {
-        least[stop] = Math.min(least[stop], far(stop * facts.places, near[i]));
+  private void consider(int row, int stop, int other) {
+    int far = Math.min(facts.cost.out[row + other], facts.cost.in[row + other]);
+    if (far < distance[each - 1]) {
+      int total = timed ? withWaiting(stop, other) : far;
+      if (total < distance[each - 1]) {
+        sortIn(stop * each, other, total);
       }
     }
-    return least;
-  }
-
-  private int far(int row, int other) {
-    return Math.min(facts.cost.out[row + other], facts.cost.in[row + other]);
-  }
-
-  private void consider(int row, int stop, int other) {
-    int far = far(row, other);
-    int farthest = distance[each - 1];
-    int total = timed && far < farthest ? withWaiting(stop, other) : far;
-    if (total >= farthest) {
-      beyond[stop] = Math.min(beyond[stop], far);
-      return;
-    }
-    if (farthest < Integer.MAX_VALUE) {
-      beyond[stop] = Math.min(beyond[stop], far(row, near[(stop + 1) * each - 1]));
-    }
-    sortIn(stop * each, other, total);
   }
 
   private void sortIn(int from, int other, int far) {

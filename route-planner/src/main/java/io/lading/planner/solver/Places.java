@@ -28,9 +28,6 @@ final class Places {
   /** Of {@link Facts}: what is read in the innermost loop is at hand. */
   private final boolean timed;
 
-  /** Of {@link Neighbours#beyond}. */
-  private final int[] beyond;
-
   private final int[] in;
   private final int[] out;
 
@@ -61,7 +58,6 @@ final class Places {
     this.neighbours = neighbours;
     this.nearest = Math.min(nearest, neighbours.each);
     this.dice = dice;
-    beyond = neighbours.beyond(this.nearest);
     sieve = new Sieve(routes, neighbours);
     timed = facts.timed;
     in = facts.cost.in;
@@ -140,26 +136,13 @@ final class Places {
     }
   }
 
-  /**
-   * Beside the stops near it nothing was found; between two others a place costs at least twice the
-   * way to the nearer one less the leg that is there.
-   */
   private void seekIn(int head) {
-    int far = beyond[stop];
-    int betweenTwo = 2 * far - least;
-    int atDepot = far + Math.min(in[row], out[row]) - least;
-    int longest = atDepot;
     int node = head;
-    for (int next = routes.next[head]; next != head; next = routes.next[node]) {
-      if (routes.leg[node] > longest) {
-        consider(node, next);
-      }
-      longest = betweenTwo;
+    do {
+      int next = routes.next[node];
+      consider(node, next);
       node = next;
-    }
-    if (routes.leg[node] > atDepot) {
-      consider(node, head);
-    }
+    } while (node != head);
   }
 
   private void seekSpare(long most) {
