@@ -4,7 +4,8 @@ package io.lading.planner.solver;
  * Of the stops near one, those beside whom it may cost less than somewhere else and whose courier
  * may have room. Most are passed over, nobody can foretell which, and a processor that guesses
  * wrong loses more time than looking takes: so there is no branch, and nothing else happens in
- * between. That makes a plan's iterations a third to a half faster.
+ * between. That was measured to make a plan's iterations a tenth to a third faster, and room and
+ * bits another sixth to a quarter.
  */
 final class Sieve {
 
@@ -39,6 +40,7 @@ final class Sieve {
     long passed = 0;
     for (int i = end - 1; i >= from; i--) {
       int node = near[i];
+      // Each is negative if so.
       int paying = reach[i] - least - span[node];
       int roomy = weight - room[slot[node] + 1] - 1;
       passed = passed << 1 | (paying & roomy) >>> 31;

@@ -23,10 +23,11 @@ record Tuning(
 
   private static final int NEAREST_AT_MOST = 100;
 
-  /** So many stops times how many stand near each. With windows who is near may not fit. */
-  private static final int NEAREST_IN_ALL_TIMED = 10_000;
-
+  /** So many stops times how many stand near each. */
   private static final int NEAREST_IN_ALL = 3_000;
+
+  /** The same with windows, where who is near may not fit. */
+  private static final int NEAREST_IN_ALL_TIMED = 10_000;
 
   private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.55, 12);
 
