@@ -26,8 +26,8 @@ record Tuning(
   /** So many stops times how many stand near each. */
   private static final int NEAREST_IN_ALL = 3_000;
 
-  /** The same with windows, where who is near may not fit. */
-  private static final int NEAREST_IN_ALL_TIMED = 10_000;
+  /** The same where who is near may not fit: with windows, or where couriers are not all equal. */
+  private static final int NEAREST_IN_ALL_UNLIKE = 10_000;
 
   private static final StringRemoval.Settings STRINGS = new StringRemoval.Settings(8, 8, 0.55, 12);
 
@@ -74,7 +74,8 @@ record Tuning(
 
   static int nearest(Facts facts) {
     int least = mixed(facts) ? NEAREST_MIXED : NEAREST;
-    int all = facts.timed ? NEAREST_IN_ALL_TIMED : NEAREST_IN_ALL;
+    boolean unlike = facts.timed || mixed(facts);
+    int all = unlike ? NEAREST_IN_ALL_UNLIKE : NEAREST_IN_ALL;
     return Math.clamp(all / facts.places, least, NEAREST_AT_MOST);
   }
 
