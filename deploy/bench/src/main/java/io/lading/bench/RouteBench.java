@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class RouteBench implements Callable<Integer> {
 
   private static final int NEW = 5;
-  private static final Duration SOON = Duration.ofMillis(18);
+  private static final Duration SOON = Duration.ofMillis(16);
   private static final int MOST = 530;
 
   @Parameters(
