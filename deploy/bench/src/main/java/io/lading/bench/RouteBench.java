@@ -36,7 +36,7 @@ final class RouteBench implements Callable<Integer> {
 
   private static final int NEW = 5;
 
-  /** An answer is there in 20 ms then, even if a thread lets another go first. */
+  /** Leaves one slice of the scheduler until 20 ms are over. */
   private static final Duration SOON = Duration.ofMillis(16);
 
   private static final int MOST = 530;
