@@ -34,6 +34,11 @@ final class Loads {
         && (!facts.bulky || freeVolume[slot] >= facts.volume[stop] && freeStops[slot] > 0);
   }
 
+  /** Whether a slot has more on it than it can carry. */
+  boolean tooMuch(int slot) {
+    return freeWeight[slot] < 0 || freeVolume[slot] < 0 || freeStops[slot] < 0;
+  }
+
   void load(int slot, int stop) {
     freeWeight[slot] -= facts.weight[stop];
     weigh(slot);

@@ -11,22 +11,26 @@ final class Search {
 
   private final Routes routes;
   private final StringRemoval strings;
+  private final TailExchange tails;
   private final CourierChange couriers;
   private final GreedyInsertion recreate;
   private final Annealing annealing;
   private final BestRoutes best;
   private final Loyalty loyalty;
   private final Dice dice;
+  private final Tuning tuning;
   private final double otherCourier;
   private int[] seeds = {};
   private int stops;
   private int kept;
 
   Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
+    this.tuning = tuning;
     this.loyalty = loyalty;
     this.dice = dice;
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
+    tails = new TailExchange(routes, ground.around(), dice);
     couriers = new CourierChange(routes, dice);
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
@@ -76,7 +80,7 @@ final class Search {
   private void step() {
     double limit = annealing.limit(routes.cost);
     int stale = routes.absent.size();
-    ruin();
+    ruin(limit - routes.cost);
     if (recreate.recreate(stale, limit) && routes.cost < limit && loyalty.kept(routes) >= kept) {
       routes.keep();
       best.look();
@@ -85,11 +89,18 @@ final class Search {
     }
   }
 
-  private void ruin() {
+  /**
+   * @param worse by how much the plan may become dearer
+   */
+  private void ruin(double worse) {
     if (otherCourier > 0 && dice.hits(otherCourier)) {
       couriers.ruin();
     } else {
-      strings.ruin(seeds[dice.below(seeds.length)]);
+      int seed = seeds[dice.below(seeds.length)];
+      if (dice.hits(tuning.otherTail())) {
+        tails.ruin(seed, tuning.dearestTail() * worse);
+      }
+      strings.ruin(seed);
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 /**
  * Slack induction by string removals: strings of stops are torn out of neighbouring routes and put
  * back greedily, while it gets colder (Christiaens and Vanden Berghe, Transportation Science 54(2),
- * 2020). {@code StringRemoval} and {@code Annealing} say in what they do otherwise. Keeps nothing
- * between plans.
+ * 2020). {@code StringRemoval} and {@code Annealing} say in what they do otherwise, {@code
+ * TailExchange} what is new. Keeps nothing between plans.
  */
 public final class SisrSolver implements Solver {
 

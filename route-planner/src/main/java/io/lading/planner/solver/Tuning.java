@@ -4,6 +4,8 @@ package io.lading.planner.solver;
  * The numbers that were found by measuring.
  *
  * @param nearest beside how many stops to look for a place first
+ * @param otherTail how often two routes exchange their ends before strings are torn out of them
+ * @param dearestTail what that may cost at most, times what a plan may become dearer
  * @param otherCourier how often couriers change, where they are not all equal
  * @param rounds after how many of which threads put together what they have
  * @param divided whether each thread has some of the routes, not all
@@ -13,6 +15,8 @@ record Tuning(
     StringRemoval.Settings strings,
     Annealing.Settings annealing,
     int nearest,
+    double otherTail,
+    double dearestTail,
     double otherCourier,
     int rounds,
     boolean divided,
@@ -37,11 +41,13 @@ record Tuning(
   private static final StringRemoval.Settings STRINGS_MIXED =
       new StringRemoval.Settings(10, 10, 0.3, 12);
 
+  private static final double OTHER_TAIL = 0.3;
+  private static final double DEAREST_TAIL = 3;
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
   private static final int ROUNDS_DIVIDED = 150;
-  private static final int ROUNDS_SIDE_BY_SIDE = 3;
-  private static final int DIVIDED_FROM = 250;
+  private static final int ROUNDS_SIDE_BY_SIDE = 2;
+  private static final int DIVIDED_FROM = 450;
 
   /** In what a way between two places costs on average: with and without windows. */
   private static final double HOTTEST_TIMED = 0.3;
@@ -69,7 +75,16 @@ record Tuning(
     int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
     var strings = mixed(facts) ? STRINGS_MIXED : STRINGS;
     boolean afresh = unrest >= 1 && !divided;
-    return new Tuning(strings, annealing, nearest(facts), OTHER_COURIER, rounds, divided, afresh);
+    return new Tuning(
+        strings,
+        annealing,
+        nearest(facts),
+        OTHER_TAIL,
+        DEAREST_TAIL,
+        OTHER_COURIER,
+        rounds,
+        divided,
+        afresh);
   }
 
   static int nearest(Facts facts) {

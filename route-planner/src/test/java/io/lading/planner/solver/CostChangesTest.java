@@ -105,6 +105,23 @@ class CostChangesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {10, 15, 40})
+  void exchangingTheEndsOfRoutes(int stops) {
+    int exchanged = 0;
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      var shop = new Workshop(stops, seed);
+      var tails = new TailExchange(shop.routes, shop.ground.around(), shop.dice);
+      for (int step = 0; step < STEPS && shop.ground.stops().length > 0; step++) {
+        int stop = shop.ground.stops()[shop.dice.below(shop.ground.stops().length)];
+        shop.routes.changed.clear();
+        tryOut(shop, () -> tails.ruin(stop, Legs.GAP_DETOUR));
+        exchanged += shop.routes.changed.size() > 0 ? 1 : 0;
+      }
+    }
+    assertThat(exchanged).isPositive();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {4, 15, 40})
   void puttingStopsBackGreedilyOrGivingUp(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {
