@@ -127,7 +127,10 @@ final class Routes {
     }
   }
 
-  /** Puts an absent stop at the end of a route, which has to be settled afterwards. */
+  /**
+   * Puts an absent stop at the end of a route, which has to be settled afterwards. Whether there is
+   * room is not looked at.
+   */
   void append(int stop, int s) {
     enter(stop, prev[head(s)]);
   }

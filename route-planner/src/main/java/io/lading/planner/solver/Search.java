@@ -18,20 +18,20 @@ final class Search {
   private final BestRoutes best;
   private final Loyalty loyalty;
   private final Dice dice;
-  private final Tuning tuning;
+  private final double otherTail;
   private final double otherCourier;
   private int[] seeds = {};
   private int stops;
   private int kept;
 
   Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
-    this.tuning = tuning;
     this.loyalty = loyalty;
     this.dice = dice;
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     tails = new TailExchange(routes, ground.around(), dice);
     couriers = new CourierChange(routes, dice);
+    otherTail = tuning.otherTail();
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
     recreate = new GreedyInsertion(routes, places, ground.orders(), dice);
@@ -97,8 +97,8 @@ final class Search {
       couriers.ruin();
     } else {
       int seed = seeds[dice.below(seeds.length)];
-      if (dice.hits(tuning.otherTail())) {
-        tails.ruin(seed, tuning.dearestTail() * worse);
+      if (dice.hits(otherTail)) {
+        tails.ruin(seed, worse);
       }
       strings.ruin(seed);
     }

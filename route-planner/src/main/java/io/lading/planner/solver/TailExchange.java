@@ -6,8 +6,8 @@ package io.lading.planner.solver;
  * like everybody who was torn out. An end longer than any string gets onto another route by no
  * other move (the 2-opt* of Potvin and Rousseau, Journal of the Operational Research Society
  * 46(12), 1995, as a ruin). With equally many iterations, each of which takes a sixth longer, that
- * was measured to bring plans of some groups of instances a fifth to a half nearer to the best
- * known, and those of no group away from it.
+ * was measured to bring plans of 200 and of 500 stops a fifth nearer to the best known, those of
+ * 200 with windows twice as near, and others nearer by no more than noise.
  */
 final class TailExchange {
 
@@ -15,6 +15,10 @@ final class TailExchange {
   private static final int NEAREST = 10;
 
   private static final double OVERLOOKED = 0.3;
+
+  /** So many times what a plan may become dearer: the stops that follow may make up for it. */
+  private static final double DEAREST = 3;
+
   private static final int NOBODY = -1;
 
   private final Routes routes;
@@ -37,10 +41,10 @@ final class TailExchange {
    * Lets the route of a stop go on from there as another does, if any near it will do.
    *
    * @param seed may be absent: then nothing happens
-   * @param dearest what the legs may cost more than before, at most
+   * @param worse by how much the plan may become dearer in the end
    */
-  void ruin(int seed, double dearest) {
-    int then = routes.slot[seed] < 0 ? NOBODY : then(seed, dearest);
+  void ruin(int seed, double worse) {
+    int then = routes.slot[seed] < 0 ? NOBODY : then(seed, DEAREST * worse);
     if (then != NOBODY) {
       exchange(seed, routes.prev[then]);
     }

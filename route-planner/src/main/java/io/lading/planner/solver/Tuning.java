@@ -5,7 +5,6 @@ package io.lading.planner.solver;
  *
  * @param nearest beside how many stops to look for a place first
  * @param otherTail how often two routes exchange their ends before strings are torn out of them
- * @param dearestTail what that may cost at most, times what a plan may become dearer
  * @param otherCourier how often couriers change, where they are not all equal
  * @param rounds after how many of which threads put together what they have
  * @param divided whether each thread has some of the routes, not all
@@ -16,7 +15,6 @@ record Tuning(
     Annealing.Settings annealing,
     int nearest,
     double otherTail,
-    double dearestTail,
     double otherCourier,
     int rounds,
     boolean divided,
@@ -42,11 +40,12 @@ record Tuning(
       new StringRemoval.Settings(10, 10, 0.3, 12);
 
   private static final double OTHER_TAIL = 0.3;
-  private static final double DEAREST_TAIL = 3;
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
   private static final int ROUNDS_DIVIDED = 150;
   private static final int ROUNDS_SIDE_BY_SIDE = 2;
+
+  /** Of fewer stops whole plans side by side are better, the more so the longer they take. */
   private static final int DIVIDED_FROM = 450;
 
   /** In what a way between two places costs on average: with and without windows. */
@@ -76,15 +75,7 @@ record Tuning(
     var strings = mixed(facts) ? STRINGS_MIXED : STRINGS;
     boolean afresh = unrest >= 1 && !divided;
     return new Tuning(
-        strings,
-        annealing,
-        nearest(facts),
-        OTHER_TAIL,
-        DEAREST_TAIL,
-        OTHER_COURIER,
-        rounds,
-        divided,
-        afresh);
+        strings, annealing, nearest(facts), OTHER_TAIL, OTHER_COURIER, rounds, divided, afresh);
   }
 
   static int nearest(Facts facts) {

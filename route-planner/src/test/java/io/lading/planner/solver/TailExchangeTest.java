@@ -62,23 +62,23 @@ class TailExchangeTest {
 
   @Test
   void couriersWhoAreNotEqualKeepTheirEnds() {
-    Routes routes = crossing(List.of(courier(ROOMY, 1), courier(ROOMY + 1, 1)), 1);
+    Routes routes = crossing(List.of(CourierType.of(ROOMY, 1), CourierType.of(ROOMY + 1, 1)), 1);
     long before = routes.cost;
     ruin(routes, endOfFirstHalf(routes, 0), Legs.GAP_DETOUR);
     assertThat(routes.cost).isEqualTo(before);
   }
 
   /** Often enough that no partner is overlooked every time. */
-  private static void ruin(Routes routes, int seed, double dearest) {
+  private static void ruin(Routes routes, int seed, double worse) {
     var around = new Neighbours(routes.facts, 2 * EACH, false);
     long before = routes.cost;
     for (int dice = 0; dice < 20 && routes.cost == before; dice++) {
-      new TailExchange(routes, around, new Dice(dice)).ruin(seed, dearest);
+      new TailExchange(routes, around, new Dice(dice)).ruin(seed, worse);
     }
   }
 
   private static Routes crossing(long maxWeight, int weightOfSecondRow) {
-    return crossing(List.of(courier(maxWeight, 2)), weightOfSecondRow);
+    return crossing(List.of(CourierType.of(maxWeight, 2)), weightOfSecondRow);
   }
 
   private static Routes crossing(List<CourierType> couriers, int weightOfSecondRow) {
@@ -133,9 +133,5 @@ class TailExchangeTest {
     int[] stops = new int[routes.count[slot]];
     routes.copy(slot, stops);
     return Arrays.stream(stops).mapToObj(stop -> routes.facts.numbering.old(stop) - 1).toList();
-  }
-
-  private static CourierType courier(long maxWeight, int count) {
-    return CourierType.of(maxWeight, count);
   }
 }
