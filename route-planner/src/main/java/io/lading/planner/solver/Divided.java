@@ -95,7 +95,7 @@ final class Divided implements Teamwork {
       }
     }
     int[] stops = Arrays.stream(ground.stops()).filter(s -> holder[s] == thread).toArray();
-    return new Share(slots, stops, stops, present);
+    return new Share(slots, stops, present);
   }
 
   @Override

@@ -6,9 +6,6 @@ final class FirstPlan {
   /** If more than this share of the stops is new, a start from nothing may be better. */
   private static final double FEW = 0.05;
 
-  /** How many stops near a new one may have to make room for it. */
-  private static final int AROUND = 10;
-
   private static final int RANDOM = 0;
 
   private final Ground ground;
@@ -45,50 +42,9 @@ final class FirstPlan {
     return facts.size - old > FEW * facts.size;
   }
 
-  /**
-   * Around which stops the search goes on: all, or the new ones and those near them, if there are
-   * new ones and nothing else is to change.
-   */
-  int[] seeds(PresentPlan present) {
-    if (unrest(present) > 0) {
-      return ground.stops();
-    }
-    IntBag seeds = new IntBag(facts.places);
-    boolean[] old = known(present);
-    for (int stop : ground.stops()) {
-      if (!old[stop]) {
-        surround(stop, seeds);
-      }
-    }
-    return seeds.size() == 0 ? ground.stops() : seeds.toArray();
-  }
-
   /** What has to stay of it. */
   Loyalty loyalty(PresentPlan present) {
     return unrest(present) > 0 ? Loyalty.none(facts) : Loyalty.to(present, facts);
-  }
-
-  private boolean[] known(PresentPlan present) {
-    boolean[] known = new boolean[facts.places];
-    for (Route route : present.routes()) {
-      for (int stop : facts.numbering.renumbered(route.stops())) {
-        known[stop] = true;
-      }
-    }
-    return known;
-  }
-
-  private void surround(int stop, IntBag seeds) {
-    if (!seeds.has(stop)) {
-      seeds.add(stop);
-    }
-    Neighbours around = ground.around();
-    int from = stop * around.each;
-    for (int i = from; i < from + Math.min(AROUND, around.each); i++) {
-      if (!seeds.has(around.near[i])) {
-        seeds.add(around.near[i]);
-      }
-    }
   }
 
   /**

@@ -32,11 +32,7 @@ record Ground(
   }
 
   Share whole(Layout start) {
-    return whole(start, stops);
-  }
-
-  Share whole(Layout start, int[] seeds) {
-    return new Share(slots(), stops, seeds, start);
+    return new Share(slots(), stops, start);
   }
 
   Layout nothing() {

@@ -18,11 +18,18 @@ final class Search {
   private final BestRoutes best;
   private final Loyalty loyalty;
   private final Dice dice;
+
+  /**
+   * What it must bring to give up a leg that is to stay: what is as good as before would use up all
+   * that may change.
+   */
+  private final double leg;
+
   private final double otherTail;
   private final double otherCourier;
-  private int[] seeds = {};
-  private int stops;
+  private int[] stops = {};
   private int kept;
+  private int keptAtLeast;
 
   Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
     this.loyalty = loyalty;
@@ -31,6 +38,7 @@ final class Search {
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     tails = new TailExchange(routes, ground.around(), dice);
     couriers = new CourierChange(routes, dice);
+    leg = tuning.annealing().coldest();
     otherTail = tuning.otherTail();
     otherCourier = ground.facts().types.size() > 1 ? tuning.otherCourier() : 0;
     var places = new Places(routes, ground.neighbours(), tuning.nearest(), dice);
@@ -41,12 +49,12 @@ final class Search {
 
   /** What was worked on before is forgotten. */
   void take(Share share) {
-    seeds = share.seeds();
-    stops = share.stops().length;
+    stops = share.stops();
     routes.clear();
     routes.take(share);
     recreate.recreate(0, Double.POSITIVE_INFINITY);
-    kept = Math.min(loyalty.asked, loyalty.kept(routes));
+    kept = loyalty.kept(routes);
+    keptAtLeast = Math.min(loyalty.asked, kept);
     routes.keep();
     best.forget();
     best.look();
@@ -61,7 +69,7 @@ final class Search {
   long run(StopRule until, Cooling cooling, double end, long done) {
     long iterations = done;
     double start = until.spent(done);
-    for (double spent = start; spent < end && seeds.length > 0; spent = until.spent(iterations)) {
+    for (double spent = start; spent < end && stops.length > 0; spent = until.spent(iterations)) {
       double over = cooling.over(spent);
       annealing.cool(over, pace(iterations - done, over - cooling.over(start)));
       for (int i = 0; i < UNWATCHED; i++) {
@@ -74,19 +82,29 @@ final class Search {
 
   /** How often each stop would be the seed of a ruin until it is coldest. */
   private double pace(long iterations, double over) {
-    return iterations == 0 ? 0 : iterations / (over * stops);
+    return iterations == 0 ? 0 : iterations / (over * stops.length);
   }
 
   private void step() {
     double limit = annealing.limit(routes.cost);
     int stale = routes.absent.size();
     ruin(limit - routes.cost);
-    if (recreate.recreate(stale, limit) && routes.cost < limit && loyalty.kept(routes) >= kept) {
+    if (recreate.recreate(stale, limit) && accepts(limit)) {
       routes.keep();
       best.look();
     } else {
       routes.undo();
     }
+  }
+
+  private boolean accepts(double limit) {
+    if (routes.cost >= limit) {
+      return false;
+    }
+    int left = loyalty.kept(routes);
+    boolean accepted = left >= keptAtLeast && routes.cost + leg * (kept - left) < limit;
+    kept = accepted ? left : kept;
+    return accepted;
   }
 
   /**
@@ -96,7 +114,7 @@ final class Search {
     if (otherCourier > 0 && dice.hits(otherCourier)) {
       couriers.ruin();
     } else {
-      int seed = seeds[dice.below(seeds.length)];
+      int seed = stops[dice.below(stops.length)];
       if (dice.hits(otherTail)) {
         tails.ruin(seed, worse);
       }

@@ -6,8 +6,7 @@ package io.lading.planner.solver;
  *
  * @param slots that may be used
  * @param stops that are to be served, on those slots
- * @param seeds around which of them the plan is torn down
  * @param start where the search starts; says nothing about other slots
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Share(int[] slots, int[] stops, int[] seeds, Layout start) {}
+record Share(int[] slots, int[] stops, Layout start) {}

@@ -7,13 +7,11 @@ import java.util.List;
 final class SideBySide implements Teamwork {
 
   private final Ground ground;
-  private final int[] seeds;
   private final List<Layout> present = new ArrayList<>();
   private Layout best;
 
-  SideBySide(Ground ground, Layout start, int[] seeds, int threads) {
+  SideBySide(Ground ground, Layout start, int threads) {
     this.ground = ground;
-    this.seeds = seeds;
     best = start;
     for (int i = 0; i < threads; i++) {
       present.add(start);
@@ -22,7 +20,7 @@ final class SideBySide implements Teamwork {
 
   @Override
   public List<Share> shares(Dice dice) {
-    return present.stream().map(layout -> ground.whole(layout, seeds)).toList();
+    return present.stream().map(ground::whole).toList();
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class SisrSolver implements Solver {
             start,
             () -> new FleetReduction(ground, start, tuning, loyalty, dice),
             effort.until());
-    var team = new Team(ground, tuning, first.seeds(present), loyalty, effort.until(), dice);
+    var team = new Team(ground, tuning, loyalty, effort.until(), dice);
     Layout best = team.improve(fitted, effort.threads());
     return new PlanWriter(ground).write(best, team.iterations());
   }

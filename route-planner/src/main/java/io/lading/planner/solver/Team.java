@@ -27,20 +27,15 @@ final class Team {
 
   private final Ground ground;
   private final Tuning tuning;
-  private final int[] seeds;
   private final Loyalty loyalty;
   private final StopRule until;
   private final Dice dice;
   private final List<Search> searches = new ArrayList<>();
   private final List<Long> iterations = new ArrayList<>();
 
-  /**
-   * @param seeds around which stops plans are torn down
-   */
-  Team(Ground ground, Tuning tuning, int[] seeds, Loyalty loyalty, StopRule until, Dice dice) {
+  Team(Ground ground, Tuning tuning, Loyalty loyalty, StopRule until, Dice dice) {
     this.ground = ground;
     this.tuning = tuning;
-    this.seeds = seeds;
     this.loyalty = loyalty;
     this.until = until;
     this.dice = dice;
@@ -61,7 +56,7 @@ final class Team {
     Teamwork work = teamwork(start, threads);
     int searches = tuning.afresh() ? searches(work, others) : 1;
     if (searches > 1) {
-      return afresh(new Afresh(ground.whole(start, seeds), work.best(), threads), searches, others);
+      return afresh(new Afresh(ground.whole(start), work.best(), threads), searches, others);
     }
     int rounds = threads == 1 ? 1 : rounds();
     for (int round = 1; round <= rounds; round++) {
@@ -112,7 +107,7 @@ final class Team {
   private Teamwork teamwork(Layout start, int threads) {
     return threads > 1 && tuning.divided()
         ? new Divided(ground, start, threads)
-        : new SideBySide(ground, start, seeds, threads);
+        : new SideBySide(ground, start, threads);
   }
 
   private void round(Teamwork work, Cooling cooling, double end, Executor others) {
