@@ -75,6 +75,30 @@ class DegenerateIT {
   }
 
   @Test
+  void whatNobodyCanDeliverKeepsNobodyWaiting() {
+    region.warehouse(30.25, 120.17);
+    region.courier(11, "10", 5);
+    region.planner("--lading.planner.planning.most-stops=2");
+    Destination here = new Destination(null, 30.2, 120.1);
+    region.publish(
+        StatusEvents.confirmed(1, StatusEvents.shipment("p1", here, "1", over())),
+        StatusEvents.confirmed(2, to(new Destination("nowhere-known", null, null))));
+    awaitReason(1, "WINDOW_HAS_PASSED");
+    awaitReason(2, "UNKNOWN_DESTINATION");
+    region.courier(11, "10", 0);
+    region.publish(
+        StatusEvents.confirmed(3, StatusEvents.to(30.2, 120.1)),
+        StatusEvents.confirmed(4, StatusEvents.to(30.3, 120.1)));
+    awaitReason(3, "NO_COURIER");
+    awaitReason(4, "NO_COURIER");
+    region.courier(11, "10", 5);
+    awaitPlanned(3);
+    awaitPlanned(4);
+    region.awaitQuiet();
+    region.everyInvariantHolds();
+  }
+
+  @Test
   void allStopsAtOnePointAndOneStopAloneAreRoutesLikeAnyOther() {
     region.warehouse(30.25, 120.17);
     region.courier(11, "100", 100);

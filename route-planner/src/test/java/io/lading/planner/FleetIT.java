@@ -139,6 +139,27 @@ class FleetIT {
             "/occurredAt: is 2999-01-01T00:00:00Z, expected to be at most PT5M from now");
   }
 
+  @Test
+  void whatIsSentFromTheFutureIsADeadLetterAndHoldsNothingOff() {
+    region.planner();
+    Instant future = Instant.parse("2999-01-01T00:00:00Z");
+    tell("warehouse-updated", warehouse(30.9), future);
+    tell("place-updated", place(30.9), future);
+    tell("courier-updated", "{\"courierId\":7,\"warehouseId\":1,\"status\":\"OFFLINE\"}", future);
+    tell("warehouse-updated", warehouse(30.1), AT);
+    tell("place-updated", place(30.1), AT);
+    region.tell("courier-updated", courier("BUSY", "2020-11-28T10:00:00Z"));
+    region.awaitQuiet();
+    assertThat(region.rows("SELECT lat FROM routing.warehouse")).containsExactly("30.1");
+    assertThat(region.rows("SELECT lat FROM routing.place")).containsExactly("30.1");
+    assertThat(region.rows("SELECT status FROM routing.courier")).containsExactly("1");
+    assertThat(region.records(DEAD))
+        .extracting(FleetIT::reason)
+        .hasSize(3)
+        .containsOnly(
+            "ce_time or timestamp: is 2999-01-01T00:00:00Z, expected to be at most PT5M from now");
+  }
+
   private List<String> fleet() {
     return region.rows(
         """

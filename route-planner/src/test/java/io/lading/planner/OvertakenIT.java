@@ -77,6 +77,17 @@ class OvertakenIT {
   }
 
   @Test
+  void whoIsBusyByNowGetsNoRouteAndTheWarehouseIsPlannedAgain() {
+    region.execute("UPDATE routing.courier SET status = 1");
+    assertThat(desk.claim(lease, seen, plan())).isEqualTo(new Claimed.Done(List.of(), 0));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> region.rows("SELECT reason FROM routing.parcel").contains("NO_COURIER"));
+    assertThat(region.number("SELECT count(*) FROM routing.delivery_route")).isZero();
+    assertThat(region.number("SELECT count(*) FROM routing.parcel WHERE shipped")).isZero();
+  }
+
+  @Test
   void whoHasLostHisLeaseIsToldSoWhateverTheTablesRefuse() {
     region.execute(ROUTE.formatted(1, 12));
     region.execute(STOP);

@@ -9,9 +9,11 @@ import io.lading.core.contract.EventReader;
 import io.lading.core.contract.EventWriter;
 import io.lading.core.contract.IncomingMessage;
 import io.lading.core.contract.InputEvent;
+import io.lading.core.contract.PlaceUpdated;
 import io.lading.core.contract.Reading;
 import io.lading.core.contract.RouteDeparted;
 import io.lading.core.contract.RouteFinished;
+import io.lading.core.contract.WarehouseUpdated;
 import io.lading.core.intake.Entry;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.PositionMove;
@@ -37,7 +39,7 @@ public final class FleetIntake implements PollHandler {
   private final Duration ahead;
   private final Clock clock;
 
-  /** {@code ahead}: how far in the future a courier may have been told. */
+  /** {@code ahead}: how far in the future a courier, warehouse or place may have been told. */
   public FleetIntake(
       EventReader reader, EventWriter writer, FleetLedger ledger, Duration ahead, Clock clock) {
     this.reader = reader;
@@ -63,8 +65,8 @@ public final class FleetIntake implements PollHandler {
     return switch (reading) {
       case Reading.Readable(Envelope envelope, InputEvent event) -> {
         Instant at = at(message, envelope, event, now);
-        yield isFuture(event, now)
-            ? dead(identity, from, message, future(at), now)
+        yield isFuture(event, at, now)
+            ? dead(identity, from, message, future(event, at), now)
             : new FleetPoll.Told(identity, from, event, at, message, envelope);
       }
       case Reading.Unreadable unreadable -> dead(identity, from, message, unreadable.reason(), now);
@@ -81,18 +83,21 @@ public final class FleetIntake implements PollHandler {
         identity, from, writer.deadLetter(message, reason, from.consumerGroup(), 1, now));
   }
 
-  /** It would hold off whatever is told of the courier until then. */
-  private boolean isFuture(InputEvent event, Instant now) {
-    return event instanceof CourierUpdated courier
-        && courier.occurredAt() != null
-        && courier.occurredAt().isAfter(now.plus(ahead));
+  /** It would hold off whatever is told of the courier, warehouse or place until then. */
+  private boolean isFuture(InputEvent event, Instant at, Instant now) {
+    return switch (event) {
+      case CourierUpdated _, WarehouseUpdated _, PlaceUpdated _ -> at.isAfter(now.plus(ahead));
+      default -> false;
+    };
   }
 
-  private DeadLetterReason future(Instant at) {
+  private DeadLetterReason future(InputEvent event, Instant at) {
     return new DeadLetterReason(
         DeadLetterCode.INVALID_EVENT,
         FleetIntake.class.getName(),
-        "/occurredAt: is %s, expected to be at most %s from now".formatted(at, ahead));
+        "%s: is %s, expected to be at most %s from now"
+            .formatted(
+                occurredAt(event) == null ? "ce_time or timestamp" : "/occurredAt", at, ahead));
   }
 
   /** When it happened, else when it was sent. */

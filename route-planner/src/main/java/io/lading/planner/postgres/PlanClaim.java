@@ -49,6 +49,7 @@ final class PlanClaim {
   private final Set<ParcelKey> claimable = new HashSet<>();
   private final Map<Long, DeliveryRoute> present = new LinkedHashMap<>();
   private final List<DeliveryRoute> announced = new ArrayList<>();
+  private Set<Long> busy = Set.of();
   private List<UnassignedParcel> untold = List.of();
   private boolean again;
 
@@ -63,6 +64,7 @@ final class PlanClaim {
 
   Claimed of(Lease lease, DraftedPlan plan) throws SQLException {
     lock();
+    lockRoutes(plan.drafts());
     untold = unassigned(plan);
     boolean isNews = new ParcelRows(transaction).explain(reasons(plan)) > 0;
     List<Settled> routes = settle(plan.drafts());
@@ -102,15 +104,16 @@ final class PlanClaim {
         claimable.add(parcel.key());
       }
     }
-    lockRoutes();
   }
 
-  /** Who is busy by now has left, or is about to: his route is not touched. */
-  private void lockRoutes() throws SQLException {
+  /** Who is busy by now has left, or is about to: his route is not touched, and he gets none. */
+  private void lockRoutes(List<Draft> drafts) throws SQLException {
     List<Long> planned = snapshot.planned().stream().map(DeliveryRoute::id).toList();
     List<DeliveryRoute> routes = new RouteRows(transaction).locked(planned);
-    Set<Long> busy =
-        new SnapshotRows(transaction).busy(routes.stream().map(DeliveryRoute::courierId).toList());
+    Set<Long> couriers = new HashSet<>();
+    routes.forEach(route -> couriers.add(route.courierId()));
+    drafts.forEach(draft -> couriers.add(draft.courier().id()));
+    busy = new SnapshotRows(transaction).busy(couriers);
     for (DeliveryRoute route : routes) {
       if (busy.contains(route.courierId())) {
         route.tour().parcels().forEach(claimable::remove);
@@ -141,13 +144,17 @@ final class PlanClaim {
     for (Draft draft : drafts) {
       DeliveryRoute route = present.get(draft.courier().id());
       Tour tour = draft.tour().without(parcel -> !claimable.contains(parcel));
-      boolean departed = draft.present() != null && route == null;
-      again |= departed || tour.doors().size() < draft.tour().doors().size();
-      if (!departed && !tour.doors().isEmpty()) {
+      boolean left = route == null && (draft.present() != null || isBusy(draft));
+      again |= left || tour.doors().size() < draft.tour().doors().size();
+      if (!left && !tour.doors().isEmpty()) {
         settled.add(new Settled(draft, route, tour));
       }
     }
     return settled;
+  }
+
+  private boolean isBusy(Draft draft) {
+    return busy.contains(draft.courier().id());
   }
 
   private void supersedeTheRest(List<Settled> routes) {

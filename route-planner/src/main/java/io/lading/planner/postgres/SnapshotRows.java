@@ -74,6 +74,21 @@ record SnapshotRows(Connection snapshot) {
       LIMIT ?
       """;
 
+  /** For want of couriers who can: the next run may have them. */
+  private static final String LEFT_OUT_FOR_NOW =
+      """
+      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
+             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
+             g.lat AS place_lat, g.lon AS place_lon
+      FROM parcel p
+      LEFT JOIN place g ON g.address_code = p.address_code
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason NOT IN ('WINDOW_HAS_PASSED', 'UNKNOWN_DESTINATION', 'COORDINATES_OUT_OF_RANGE', 'UNREACHABLE')
+        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
+      ORDER BY p.order_id, p.package_no
+      LIMIT ?
+      """;
+
+  /** Mostly for ever, whoever comes: they keep nobody waiting. */
   private static final String LEFT_OUT =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
@@ -81,14 +96,14 @@ record SnapshotRows(Connection snapshot) {
              g.lat AS place_lat, g.lon AS place_lon
       FROM parcel p
       LEFT JOIN place g ON g.address_code = p.address_code
-      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NOT NULL
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IN ('WINDOW_HAS_PASSED', 'UNKNOWN_DESTINATION', 'COORDINATES_OUT_OF_RANGE', 'UNREACHABLE')
         AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
       ORDER BY p.order_id, p.package_no
       LIMIT ?
       """;
 
   /** Each of them stops at its limit: what waits behind it is not read. */
-  static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT);
+  static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT_FOR_NOW, LEFT_OUT);
 
   @Nullable Warehouse warehouse(long id) throws SQLException {
     try (PreparedStatement statement = snapshot.prepareStatement(WAREHOUSE)) {
@@ -141,7 +156,10 @@ record SnapshotRows(Connection snapshot) {
         new Shift(ParcelRows.instant(row, "shift_from"), ParcelRows.instant(row, "shift_to")));
   }
 
-  /** What is on a planned route comes first, then what was never left out, then the oldest. */
+  /**
+   * What is on a planned route comes first, then what was never left out, then the oldest that
+   * couriers were wanting for, then the oldest.
+   */
   List<Waiting> waiting(long warehouseId, int most) throws SQLException {
     List<Waiting> waiting = new ArrayList<>();
     for (String kind : WAITING) {

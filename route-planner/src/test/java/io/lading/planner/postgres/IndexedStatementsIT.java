@@ -39,7 +39,8 @@ class IndexedStatementsIT {
     List<String> kinds = SnapshotRows.WAITING;
     assertThat(plan(kinds.get(0))).contains("live_routes_of_a_warehouse");
     assertThat(plan(kinds.get(1))).contains("parcels_never_left_out").doesNotContain("Sort");
-    assertThat(plan(kinds.get(2))).contains("parcels_with_a_reason").doesNotContain("Sort");
+    assertThat(plan(kinds.get(2))).contains("parcels_left_out_for_now").doesNotContain("Sort");
+    assertThat(plan(kinds.get(3))).contains("parcels_with_a_reason").doesNotContain("Sort");
   }
 
   @Test
