@@ -117,9 +117,10 @@ record Assignment(
         old += kept.length;
       }
     }
-    boolean cold = stops.size() - old > bounds.coldShare() * stops.size();
+    int leftOut = (int) stops.stream().filter(Waiting::leftOut).count();
+    boolean cold = stops.size() - old - leftOut > bounds.coldShare() * stops.size();
     double unrest = snapshot.provisional() && !provisional ? 1 : bounds.unrest();
-    return cold ? PresentPlan.NONE : new PresentPlan(routes, unrest);
+    return cold ? PresentPlan.NONE : new PresentPlan(routes, leftOut, unrest);
   }
 
   private Map<ParcelKey, Integer> numbers() {

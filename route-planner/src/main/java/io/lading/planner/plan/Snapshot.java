@@ -28,6 +28,9 @@ public record Snapshot(
     boolean provisional,
     boolean full) {
 
-  /** {@code location}: by its coordinates or the gazetteer; null if neither knows. */
-  public record Waiting(Parcel parcel, @Nullable Location location) {}
+  /**
+   * @param location by its coordinates or the gazetteer; null if neither knows
+   * @param leftOut the last plan that looked at it had no place for it
+   */
+  public record Waiting(Parcel parcel, @Nullable Location location, boolean leftOut) {}
 }

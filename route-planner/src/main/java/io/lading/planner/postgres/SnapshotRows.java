@@ -105,6 +105,8 @@ record SnapshotRows(Connection snapshot) {
   /** Each of them stops at its limit: what waits behind it is not read. */
   static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT_FOR_NOW, LEFT_OUT);
 
+  private static final Set<String> LEFT_OUT_KINDS = Set.of(LEFT_OUT_FOR_NOW, LEFT_OUT);
+
   @Nullable Warehouse warehouse(long id) throws SQLException {
     try (PreparedStatement statement = snapshot.prepareStatement(WAREHOUSE)) {
       statement.setLong(1, id);
@@ -181,7 +183,8 @@ record SnapshotRows(Connection snapshot) {
           waiting.add(
               new Waiting(
                   ParcelRows.parcel(row),
-                  own == null ? location(row, "place_lat", "place_lon") : own));
+                  own == null ? location(row, "place_lat", "place_lon") : own,
+                  LEFT_OUT_KINDS.contains(kind)));
         }
       }
     }

@@ -3,8 +3,8 @@ package io.lading.planner.solver;
 /** Refuses nonsense. */
 final class Check {
 
-  /** Sums of a million of these fit into a long. */
-  static final long HUGE = 1L << 50;
+  /** Sums of as many of these as a matrix can have places fit into a long. */
+  static final long HUGE = 1L << 46;
 
   private Check() {}
 

@@ -36,7 +36,7 @@ public record CourierType(
         shiftStart,
         shiftEnd);
     Check.that(
-        fixedCost >= 0 && fixedCost <= Check.HUGE, "fixedCost must be 0 to 2^50, is %s", fixedCost);
+        fixedCost >= 0 && fixedCost <= Check.HUGE, "fixedCost must be 0 to 2^46, is %s", fixedCost);
     Check.that(count >= 0, "count must not be negative, is %s", count);
   }
 

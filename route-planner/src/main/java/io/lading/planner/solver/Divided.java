@@ -69,7 +69,10 @@ final class Divided implements Teamwork {
     return sum / stops.length;
   }
 
-  /** Whose each slot is: about equally many stops for everybody, and equally many idle couriers. */
+  /**
+   * Whose each slot is: about equally many stops for everybody, and equally many idle couriers. Who
+   * is the only one of these goes to the last thread, and so does whoever is on no route.
+   */
   private int[] owners(List<Integer> used) {
     int[] owner = new int[facts.slots()];
     int stops = used.stream().mapToInt(slot -> present.bySlot()[slot].length).sum();
@@ -80,7 +83,7 @@ final class Divided implements Teamwork {
     }
     int idle = 0;
     for (int slot : slots(false)) {
-      owner[slot] = idle++ % threads;
+      owner[slot] = threads - 1 - idle++ % threads;
     }
     return owner;
   }

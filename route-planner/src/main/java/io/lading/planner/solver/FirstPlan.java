@@ -1,5 +1,9 @@
 package io.lading.planner.solver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** Makes the plan that the search starts with. */
 final class FirstPlan {
 
@@ -38,8 +42,14 @@ final class FirstPlan {
   }
 
   private boolean manyAreNew(PresentPlan present) {
-    int old = present.routes().stream().mapToInt(route -> route.stops().length).sum();
-    return facts.size - old > FEW * facts.size;
+    boolean[] known = new boolean[facts.places];
+    for (Route route : present.routes()) {
+      for (int stop : facts.numbering.renumbered(route.stops())) {
+        known[stop] = true;
+      }
+    }
+    long others = Arrays.stream(ground.stops()).filter(stop -> !known[stop]).count();
+    return others - present.leftOut() > FEW * ground.stops().length;
   }
 
   /** What has to stay of it. */
@@ -63,13 +73,25 @@ final class FirstPlan {
     return best;
   }
 
+  /** With whoever is left out of it and has a place all the same: a search may overlook one. */
+  Layout completed(Layout layout) {
+    if (servesAll(layout)) {
+      return layout;
+    }
+    Routes routes = new Routes(facts);
+    routes.take(ground.whole(layout));
+    return complete(routes, RANDOM);
+  }
+
   private boolean servesAll(Layout layout) {
     return layout.served() == ground.stops().length;
   }
 
+  /** Routes whose couriers are gone come last: they take nobody else's. */
   private Layout warm(PresentPlan present) {
     Routes routes = routes();
     Seating seating = new Seating(routes);
+    List<int[]> orphans = new ArrayList<>();
     for (Route route : present.routes()) {
       int type = route.courier();
       int[] stops = facts.numbering.renumbered(route.stops());
@@ -77,9 +99,10 @@ final class FirstPlan {
       if (idle) {
         seating.seat(routes.fleet.spare[type].get(0), stops);
       } else {
-        seating.seat(stops);
+        orphans.add(stops);
       }
     }
+    orphans.forEach(seating::seat);
     return complete(routes, RANDOM);
   }
 

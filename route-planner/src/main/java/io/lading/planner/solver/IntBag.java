@@ -23,10 +23,6 @@ final class IntBag {
     return items[index];
   }
 
-  int[] toArray() {
-    return Arrays.copyOf(items, size);
-  }
-
   boolean has(int item) {
     return place[item] >= 0;
   }

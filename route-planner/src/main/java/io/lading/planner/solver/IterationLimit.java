@@ -1,6 +1,6 @@
 package io.lading.planner.solver;
 
-/** Stops each thread after so many iterations: the same plan every time. */
+/** Stops each thread after so many iterations, or a few more: the same plan every time. */
 public record IterationLimit(long iterations) implements StopRule {
 
   public IterationLimit {

@@ -20,7 +20,7 @@ public record Objective(int perDistance, int perDuration, long perUnassigned) {
     Check.that(perDuration >= 0, "perDuration must not be negative, is %s", perDuration);
     Check.that(
         perUnassigned >= 0 && perUnassigned <= Check.HUGE,
-        "perUnassigned must be 0 to 2^50, is %s",
+        "perUnassigned must be 0 to 2^46, is %s",
         perUnassigned);
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * @param routes none is empty; ordered by courier and then by first stop
  * @param unassigned ordered by stop
  * @param cost as {@link Objective} says, exactly
- * @param iterations how often the plan was torn down and rebuilt, by all threads together
+ * @param iterations how often the plan was torn down and rebuilt, by all threads together, once all
+ *     was served that could be
  */
 public record Plan(List<Route> routes, List<Unassigned> unassigned, long cost, long iterations) {
 

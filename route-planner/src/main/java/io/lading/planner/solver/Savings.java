@@ -61,7 +61,7 @@ final class Savings {
       alone(stop);
     }
     long[] savings = savings(stops);
-    for (int i = savings.length - 1; i >= 0 && savings[i] > 0; i--) {
+    for (int i = savings.length - 1; i >= 0 && savings[i] >>> 32 > 0; i--) {
       int entry = (int) savings[i] >>> 1;
       int stop = entry / neighbours.each;
       int other = neighbours.near[entry];

@@ -27,20 +27,28 @@ public final class SisrSolver implements Solver {
         fit(
             ground,
             start,
+            loyalty,
             () -> new FleetReduction(ground, start, tuning, loyalty, dice),
             effort.until());
     var team = new Team(ground, tuning, loyalty, effort.until(), dice);
-    Layout best = team.improve(fitted, effort.threads());
+    Layout best = first.completed(team.improve(fitted, effort.threads()));
     return new PlanWriter(ground).write(best, team.iterations());
   }
 
+  /** A plan that is to stay is given up for more stops served, not in the vain hope of them. */
   private static Layout fit(
-      Ground ground, Layout start, Supplier<FleetReduction> reduction, StopRule until) {
+      Ground ground,
+      Layout start,
+      Loyalty loyalty,
+      Supplier<FleetReduction> reduction,
+      StopRule until) {
     boolean couriersCost = ground.facts().types.stream().anyMatch(type -> type.fixedCost() > 0);
     boolean allServed = start.served() == ground.stops().length;
     if (allServed && !couriersCost) {
       return start;
     }
-    return reduction.get().reduce(until, allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
+    Layout fitted = reduction.get().reduce(until, allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
+    boolean inVain = !allServed && loyalty.asked > 0 && fitted.served() <= start.served();
+    return inVain ? start : fitted;
   }
 }

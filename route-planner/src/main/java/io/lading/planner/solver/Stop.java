@@ -18,7 +18,7 @@ public record Stop(long weight, long volume, int service, int earliest, int late
   public Stop {
     Check.that(weight >= 0, "weight must not be negative, is %s", weight);
     Check.that(volume >= 0, "volume must not be negative, is %s", volume);
-    Check.that(weight <= Check.HUGE && volume <= Check.HUGE, "a stop may have at most 2^50 units");
+    Check.that(weight <= Check.HUGE && volume <= Check.HUGE, "a stop may have at most 2^46 units");
     Check.that(
         service >= 0 && service <= Matrix.LONGEST, "service must be 0 to 2^27 - 1, is %s", service);
     Check.that(earliest >= 0, "earliest must not be negative, is %s", earliest);

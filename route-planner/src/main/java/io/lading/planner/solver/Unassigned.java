@@ -7,7 +7,10 @@ package io.lading.planner.solver;
  */
 public record Unassigned(int stop, Reason reason) {
 
-  /** Why a stop is on no route. All but the last two hold for any plan of the problem. */
+  /**
+   * Why a stop is on no route. The first four hold for any plan of the problem, the next two for
+   * driving there straight, the last two in this plan.
+   */
   public enum Reason {
     /** There is no courier at all, or none that may take a single stop. */
     NO_COURIER,

@@ -120,6 +120,20 @@ class AssignmentTest {
   }
 
   @Test
+  void whoWasLeftOutBeforeIsNotNew() {
+    List<Waiting> stops =
+        IntStream.rangeClosed(1, 21)
+            .mapToObj(i -> waiting(i, new Location(30 + i / 100.0, 120), DeliveryWindow.ALWAYS))
+            .map(
+                each ->
+                    new Waiting(each.parcel(), each.location(), each.parcel().key().orderId() > 10))
+            .toList();
+    PresentPlan present = assignment(List.of(courier(1)), stops, route(7, 1, 10)).present(BOUNDS);
+    assertThat(present.routes()).hasSize(1);
+    assertThat(present.leftOut()).isEqualTo(11);
+  }
+
+  @Test
   void whatWasPlannedByProvisionalWaysMayChangeAltogetherOnceTheyAreKnown() {
     assertThat(present(true, false).unrest()).isEqualTo(1);
     assertThat(present(true, false).routes()).hasSize(1);
@@ -177,7 +191,7 @@ class AssignmentTest {
             false,
             1,
             NOW);
-    return new Waiting(parcel, location);
+    return new Waiting(parcel, location, false);
   }
 
   private static DeliveryRoute route(long id, long courier, int stops) {

@@ -198,7 +198,7 @@ class PlanRoutesTest {
             false,
             1,
             NOW);
-    return new Waiting(parcel, location);
+    return new Waiting(parcel, location, false);
   }
 
   private static ParcelKey key(long order) {

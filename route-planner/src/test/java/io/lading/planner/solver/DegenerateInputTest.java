@@ -3,6 +3,7 @@ package io.lading.planner.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lading.planner.solver.Unassigned.Reason;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -167,5 +168,26 @@ class DegenerateInputTest {
   void equalCouriersOfTwoTypesAreNoTrouble() {
     var courier = CourierType.of(2, 2);
     assertThat(solve(problem(stops(8), List.of(courier, courier))).unassigned()).isEmpty();
+  }
+
+  @Test
+  void whereEveryWayIsShortestOverTheDepotEachStopHasARouteOfItsOwn() {
+    int places = 7;
+    int[] ways = new int[places * places];
+    for (int from = 0; from < places; from++) {
+      for (int to = 0; to < places; to++) {
+        ways[from * places + to] = from == 0 || to == 0 ? 10 : 1_000;
+      }
+      ways[from * places + from] = 0;
+    }
+    Problem problem =
+        new Problem(
+            Collections.nCopies(6, Stop.of(1)),
+            List.of(CourierType.of(100, 6)),
+            new Matrix(places, ways, ways),
+            Objective.distance(),
+            true);
+    Plan plan = new SisrSolver().solve(problem, new Effort(new IterationLimit(0), 1));
+    assertThat(plan.cost()).isEqualTo(6 * 20);
   }
 }

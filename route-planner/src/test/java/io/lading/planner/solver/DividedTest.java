@@ -36,6 +36,16 @@ class DividedTest {
   }
 
   @Test
+  void whoIsOnNoRouteIsWithWhoHasMostIdleCouriers() {
+    List<Share> shares = new Divided(ground, start(), 3).shares(dice);
+    assertThat(idle(shares.getLast())).isEqualTo(11).isGreaterThan(idle(shares.getFirst()));
+  }
+
+  private static long idle(Share share) {
+    return Arrays.stream(share.slots()).filter(slot -> slot >= ROUTES).count();
+  }
+
+  @Test
   void everyTwoRoutesMeetSoonerOrLater() {
     var divided = new Divided(ground, start(), 2);
     boolean[][] met = new boolean[ROUTES][ROUTES];

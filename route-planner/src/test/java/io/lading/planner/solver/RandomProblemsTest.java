@@ -26,13 +26,42 @@ class RandomProblemsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void theSamePlanIsMadeOfTheSameSeedWhateverTheNumberOfThreads(int threads) {
-    for (int stops : new int[] {40, 250}) {
+    for (int stops : new int[] {40, 500}) {
       Problem problem = new RandomProblems(stops).any(stops);
       var effort = new Effort(new IterationLimit(2_000), 7, threads);
       Plan plan = solver.solve(problem, effort);
       new Audit(problem).requireSound(plan);
       assertThat(solver.solve(problem, effort)).isEqualTo(plan);
     }
+  }
+
+  /**
+   * Leaving a stop out costs more than any way to it. With these seeds a search on one thread ends
+   * with somebody left out all the same.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {6, 121, 201})
+  void nobodyIsLeftOutForWhomThereIsAPlace(long seed) {
+    requireNobodyForWhomThereIsAPlace(120, new Effort(new IterationLimit(100), seed));
+    requireNobodyForWhomThereIsAPlace(460, new Effort(new IterationLimit(100), seed, 3));
+  }
+
+  private void requireNobodyForWhomThereIsAPlace(int stops, Effort effort) {
+    Problem problem = asManyAsPossible(new RandomProblems(effort.seed()).any(stops));
+    Plan plan = solver.solve(problem, effort);
+    new Audit(problem).requireSound(plan);
+    assertThat(plan.unassigned())
+        .noneMatch(unassigned -> unassigned.reason() == Unassigned.Reason.TOO_DEAR);
+  }
+
+  private static Problem asManyAsPossible(Problem problem) {
+    Objective weights = problem.objective();
+    return new Problem(
+        problem.stops(),
+        problem.couriers(),
+        problem.matrix(),
+        new Objective(weights.perDistance(), weights.perDuration(), Objective.AS_MANY_AS_POSSIBLE),
+        problem.returning());
   }
 
   @ParameterizedTest

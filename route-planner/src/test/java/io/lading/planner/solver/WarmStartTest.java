@@ -50,6 +50,74 @@ class WarmStartTest {
     assertThat(keptOf(present, plan)).isGreaterThanOrEqualTo(0.8);
   }
 
+  /** Some of the stops that nobody could ever serve; the plan that was told is a rough one. */
+  @Test
+  void whoCannotBeServedIsNoReasonToGiveUpAPlan() {
+    Problem plain = new RandomProblems(6).plain(120);
+    Plan rough = solver.solve(plain, new Effort(new IterationLimit(0), 1));
+    Problem late = with(plain, Stop.of(1).within(0, 1));
+    Problem heavy = with(plain, Stop.of(1_000));
+    requireMostStays(late, new PresentPlan(rough.routes(), 7, 0));
+    requireMostStays(heavy, PresentPlan.keeping(rough.routes()));
+  }
+
+  private void requireMostStays(Problem problem, PresentPlan present) {
+    Plan plan = solver.solve(problem, present, new Effort(new IterationLimit(3_000), 2));
+    new Audit(problem).requireSound(plan);
+    assertThat(plan.unassigned()).hasSize(7);
+    assertThat(keptOf(present.routes(), plan)).isGreaterThanOrEqualTo(0.8);
+  }
+
+  /** Seven of them, nearly six in a hundred. */
+  private static Problem with(Problem problem, Stop stop) {
+    int places = problem.size() + 1;
+    int more = places + 7;
+    List<Stop> stops = new ArrayList<>(problem.stops());
+    int[] ways = new int[more * more];
+    for (int from = 0; from < more; from++) {
+      for (int to = 0; to < more; to++) {
+        ways[from * more + to] =
+            problem.matrix()
+                .distance()[Math.min(from, places - 1) * places + Math.min(to, places - 1)];
+      }
+    }
+    for (int i = places; i < more; i++) {
+      stops.add(stop);
+    }
+    return new Problem(
+        stops,
+        problem.couriers(),
+        new Matrix(more, ways, ways),
+        problem.objective(),
+        problem.returning());
+  }
+
+  @Test
+  void couriersWhoAreGoneTakeNobodyElses() {
+    List<CourierType> two = List.of(CourierType.of(2, 1), CourierType.of(2, 1));
+    int[] ways = new int[25];
+    for (int from = 0; from < 5; from++) {
+      for (int to = 0; to < 5; to++) {
+        ways[from * 5 + to] = from == to ? 0 : 10;
+      }
+    }
+    Problem problem =
+        new Problem(
+            List.of(Stop.of(1), Stop.of(1), Stop.of(1), Stop.of(1)),
+            two,
+            new Matrix(5, ways, ways),
+            Objective.distance(),
+            true);
+    var gone = new Route(7, new int[] {1, 2});
+    var stays = new Route(0, new int[] {3, 4});
+    Plan plan =
+        solver.solve(
+            problem,
+            PresentPlan.keeping(List.of(gone, stays)),
+            new Effort(new IterationLimit(0), 1));
+    assertThat(plan.routes()).contains(stays);
+  }
+
   @Test
   void withoutUnrestAndWithoutNewStopsAPlanOnlyGetsBetter() {
     Problem problem = new RandomProblems(3).plain(60);
@@ -63,7 +131,7 @@ class WarmStartTest {
   @Test
   void aPlanOfFewStopsIsNoBurdenToManyNewOnes() {
     Problem problem = new RandomProblems(4).plain(100);
-    var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0);
+    var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0, 0);
     Plan warm = solver.solve(problem, present, new Effort(new IterationLimit(10_000), 1));
     Plan cold = solver.solve(problem, new Effort(new IterationLimit(10_000), 1));
     assertThat(warm.cost()).isLessThanOrEqualTo(cold.cost() * 105 / 100);
