@@ -120,7 +120,7 @@ record Assignment(
     int leftOut = (int) stops.stream().filter(Waiting::leftOut).count();
     boolean cold = stops.size() - old - leftOut > bounds.coldShare() * stops.size();
     double unrest = snapshot.provisional() && !provisional ? 1 : bounds.unrest();
-    return cold ? PresentPlan.NONE : new PresentPlan(routes, leftOut, unrest);
+    return cold ? PresentPlan.NONE : new PresentPlan(routes, unrest);
   }
 
   private Map<ParcelKey, Integer> numbers() {

@@ -22,39 +22,49 @@ final class FirstPlan {
     this.dice = dice;
   }
 
-  /** The present plan with the new stops in it, or one from nothing if that is the better start. */
-  Layout from(PresentPlan present) {
+  /**
+   * Where a search starts.
+   *
+   * @param unrest how much it may change of it
+   * @param loyalty what has to stay of it
+   */
+  record Start(Layout layout, double unrest, Loyalty loyalty) {}
+
+  /**
+   * The present plan with the new stops in it, or one from nothing if that is the better start.
+   * Everything may change if many stops enter; who finds no place does not count.
+   */
+  Start from(PresentPlan present) {
     requireKnown(present);
     if (present.routes().isEmpty()) {
-      return cold();
+      return free(cold());
     }
     Layout warm = warm(present);
-    if (!manyAreNew(present)) {
-      return warm;
+    if (enter(warm, present) <= FEW * ground.stops().length) {
+      boolean stays = present.unrest() == 0;
+      Loyalty loyalty = stays ? Loyalty.to(present, facts) : Loyalty.none(facts);
+      return new Start(warm, present.unrest(), loyalty);
     }
     Layout cold = cold();
-    return cold.cost() < warm.cost() ? cold : warm;
+    return free(cold.cost() < warm.cost() ? cold : warm);
   }
 
-  /** How much the search may change of it: everything if much is new. */
-  double unrest(PresentPlan present) {
-    return manyAreNew(present) ? 1 : present.unrest();
+  private Start free(Layout layout) {
+    return new Start(layout, 1, Loyalty.none(facts));
   }
 
-  private boolean manyAreNew(PresentPlan present) {
+  /** How many of a plan's stops were not in the present one. */
+  private long enter(Layout layout, PresentPlan present) {
     boolean[] known = new boolean[facts.places];
     for (Route route : present.routes()) {
       for (int stop : facts.numbering.renumbered(route.stops())) {
         known[stop] = true;
       }
     }
-    long others = Arrays.stream(ground.stops()).filter(stop -> !known[stop]).count();
-    return others - present.leftOut() > FEW * ground.stops().length;
-  }
-
-  /** What has to stay of it. */
-  Loyalty loyalty(PresentPlan present) {
-    return unrest(present) > 0 ? Loyalty.none(facts) : Loyalty.to(present, facts);
+    return Arrays.stream(layout.bySlot())
+        .flatMapToInt(Arrays::stream)
+        .filter(s -> !known[s])
+        .count();
   }
 
   /**

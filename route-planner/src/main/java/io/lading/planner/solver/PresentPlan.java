@@ -8,23 +8,21 @@ import java.util.List;
  * stops.
  *
  * @param routes empty for a start from nothing
- * @param leftOut how many stops are on no route though they are not new
  * @param unrest how much of it may change: 0 takes hardly anything that is not better, so most legs
  *     stay as they are; 1 is as free as a start from nothing
  */
-public record PresentPlan(List<Route> routes, int leftOut, double unrest) {
+public record PresentPlan(List<Route> routes, double unrest) {
 
   /** A start from nothing. */
-  public static final PresentPlan NONE = new PresentPlan(List.of(), 0, 1);
+  public static final PresentPlan NONE = new PresentPlan(List.of(), 1);
 
   public PresentPlan {
     routes = List.copyOf(routes);
-    Check.that(leftOut >= 0, "leftOut must not be negative, is %s", leftOut);
     Check.that(unrest >= 0 && unrest <= 1, "unrest must be 0 to 1, is %s", unrest);
   }
 
   /** New stops enter these routes, which change only for the better. */
   public static PresentPlan keeping(List<Route> routes) {
-    return new PresentPlan(routes, 0, 0);
+    return new PresentPlan(routes, 0);
   }
 }

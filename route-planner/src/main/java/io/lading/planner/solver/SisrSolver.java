@@ -20,35 +20,30 @@ public final class SisrSolver implements Solver {
     Ground ground = Ground.of(problem);
     var dice = new Dice(effort.seed());
     var first = new FirstPlan(ground, dice);
-    Layout start = first.from(present);
-    Tuning tuning = Tuning.of(ground, first.unrest(present));
-    Loyalty loyalty = first.loyalty(present);
+    FirstPlan.Start start = first.from(present);
+    Tuning tuning = Tuning.of(ground, start.unrest());
     Layout fitted =
         fit(
             ground,
             start,
-            loyalty,
-            () -> new FleetReduction(ground, start, tuning, loyalty, dice),
+            () -> new FleetReduction(ground, start.layout(), tuning, start.loyalty(), dice),
             effort.until());
-    var team = new Team(ground, tuning, loyalty, effort.until(), dice);
+    var team = new Team(ground, tuning, start.loyalty(), effort.until(), dice);
     Layout best = first.completed(team.improve(fitted, effort.threads()));
     return new PlanWriter(ground).write(best, team.iterations());
   }
 
   /** A plan that is to stay is given up for more stops served, not in the vain hope of them. */
   private static Layout fit(
-      Ground ground,
-      Layout start,
-      Loyalty loyalty,
-      Supplier<FleetReduction> reduction,
-      StopRule until) {
+      Ground ground, FirstPlan.Start start, Supplier<FleetReduction> reduction, StopRule until) {
+    Layout first = start.layout();
     boolean couriersCost = ground.facts().types.stream().anyMatch(type -> type.fixedCost() > 0);
-    boolean allServed = start.served() == ground.stops().length;
+    boolean allServed = first.served() == ground.stops().length;
     if (allServed && !couriersCost) {
-      return start;
+      return first;
     }
     Layout fitted = reduction.get().reduce(until, allServed ? FOR_FEWER_COURIERS : FOR_MORE_STOPS);
-    boolean inVain = !allServed && loyalty.asked > 0 && fitted.served() <= start.served();
-    return inVain ? start : fitted;
+    boolean inVain = !allServed && start.loyalty().asked > 0 && fitted.served() <= first.served();
+    return inVain ? first : fitted;
   }
 }

@@ -130,7 +130,7 @@ class AssignmentTest {
             .toList();
     PresentPlan present = assignment(List.of(courier(1)), stops, route(7, 1, 10)).present(BOUNDS);
     assertThat(present.routes()).hasSize(1);
-    assertThat(present.leftOut()).isEqualTo(11);
+    assertThat(present.unrest()).isZero();
   }
 
   @Test

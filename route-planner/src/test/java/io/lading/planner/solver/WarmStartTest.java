@@ -57,15 +57,16 @@ class WarmStartTest {
     Plan rough = solver.solve(plain, new Effort(new IterationLimit(0), 1));
     Problem late = with(plain, Stop.of(1).within(0, 1));
     Problem heavy = with(plain, Stop.of(1_000));
-    requireMostStays(late, new PresentPlan(rough.routes(), 7, 0));
-    requireMostStays(heavy, PresentPlan.keeping(rough.routes()));
+    requireMostStays(late, rough.routes());
+    requireMostStays(heavy, rough.routes());
   }
 
-  private void requireMostStays(Problem problem, PresentPlan present) {
+  private void requireMostStays(Problem problem, List<Route> routes) {
+    PresentPlan present = PresentPlan.keeping(routes);
     Plan plan = solver.solve(problem, present, new Effort(new IterationLimit(3_000), 2));
     new Audit(problem).requireSound(plan);
     assertThat(plan.unassigned()).hasSize(7);
-    assertThat(keptOf(present.routes(), plan)).isGreaterThanOrEqualTo(0.8);
+    assertThat(keptOf(routes, plan)).isGreaterThanOrEqualTo(0.8);
   }
 
   /** Seven of them, nearly six in a hundred. */
@@ -131,10 +132,18 @@ class WarmStartTest {
   @Test
   void aPlanOfFewStopsIsNoBurdenToManyNewOnes() {
     Problem problem = new RandomProblems(4).plain(100);
-    var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0, 0);
+    var present = new PresentPlan(List.of(new Route(0, new int[] {1})), 0);
     Plan warm = solver.solve(problem, present, new Effort(new IterationLimit(10_000), 1));
     Plan cold = solver.solve(problem, new Effort(new IterationLimit(10_000), 1));
     assertThat(warm.cost()).isLessThanOrEqualTo(cold.cost() * 105 / 100);
+  }
+
+  @Test
+  void whereThereIsNoPlanAnythingMayChange() {
+    Problem problem = new RandomProblems(4).plain(100);
+    var effort = new Effort(new IterationLimit(1_000), 1);
+    assertThat(solver.solve(problem, new PresentPlan(List.of(), 0), effort))
+        .isEqualTo(solver.solve(problem, effort));
   }
 
   @Test
