@@ -61,46 +61,30 @@ record SnapshotRows(Connection snapshot) {
       LIMIT ?
       """;
 
-  private static final String NEVER_LEFT_OUT =
+  private static final String ON_NO_ROUTE =
       """
       SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
              p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
              g.lat AS place_lat, g.lon AS place_lon
       FROM parcel p
       LEFT JOIN place g ON g.address_code = p.address_code
-      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IS NULL
+      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason %s
         AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
       ORDER BY p.order_id, p.package_no
       LIMIT ?
       """;
+
+  /** Reasons that mostly last, whoever comes; as the index {@code parcels_left_out_for_now} has. */
+  private static final String LASTING =
+      "('WINDOW_HAS_PASSED', 'UNKNOWN_DESTINATION', 'COORDINATES_OUT_OF_RANGE', 'UNREACHABLE')";
+
+  private static final String NEVER_LEFT_OUT = ON_NO_ROUTE.formatted("IS NULL");
 
   /** For want of couriers who can: the next run may have them. */
-  private static final String LEFT_OUT_FOR_NOW =
-      """
-      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
-             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
-             g.lat AS place_lat, g.lon AS place_lon
-      FROM parcel p
-      LEFT JOIN place g ON g.address_code = p.address_code
-      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason NOT IN ('WINDOW_HAS_PASSED', 'UNKNOWN_DESTINATION', 'COORDINATES_OUT_OF_RANGE', 'UNREACHABLE')
-        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
-      ORDER BY p.order_id, p.package_no
-      LIMIT ?
-      """;
+  private static final String LEFT_OUT_FOR_NOW = ON_NO_ROUTE.formatted("NOT IN " + LASTING);
 
-  /** Mostly for ever, whoever comes: they keep nobody waiting. */
-  private static final String LEFT_OUT =
-      """
-      SELECT p.order_id, p.package_no, p.warehouse_id, p.address_code, p.lat, p.lon, p.weight, p.volume, p.window_from, p.window_to,
-             p.service_seconds, p.state, p.shipped, p.version, p.waiting_since,
-             g.lat AS place_lat, g.lon AS place_lon
-      FROM parcel p
-      LEFT JOIN place g ON g.address_code = p.address_code
-      WHERE p.warehouse_id = ? AND p.state = 0 AND p.reason IN ('WINDOW_HAS_PASSED', 'UNKNOWN_DESTINATION', 'COORDINATES_OUT_OF_RANGE', 'UNREACHABLE')
-        AND NOT EXISTS (SELECT 1 FROM route_stop s WHERE s.order_id = p.order_id AND s.package_no = p.package_no AND s.live)
-      ORDER BY p.order_id, p.package_no
-      LIMIT ?
-      """;
+  /** They keep nobody waiting. */
+  private static final String LEFT_OUT = ON_NO_ROUTE.formatted("IN " + LASTING);
 
   /** Each of them stops at its limit: what waits behind it is not read. */
   static final List<String> WAITING = List.of(PLANNED, NEVER_LEFT_OUT, LEFT_OUT_FOR_NOW, LEFT_OUT);
