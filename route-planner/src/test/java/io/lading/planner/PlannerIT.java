@@ -164,7 +164,7 @@ class PlannerIT extends OneWarehouse {
         .untilAsserted(
             () ->
                 assertThat(region.number("SELECT sum(consumed) FROM routing.consumer_position"))
-                    .isEqualTo(2L * (9 + 4)));
+                    .isEqualTo(2L * (17 + 4)));
     region.awaitQuiet();
     assertThat(contents()).isEqualTo(before);
     region.everyInvariantHolds();

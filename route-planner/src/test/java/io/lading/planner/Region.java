@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,11 +98,23 @@ public final class Region implements AutoCloseable {
     return planner;
   }
 
-  /** Publishes what the order centre says. */
+  /** Publishes what the order centre says; of a new order, that it is there, too. */
   public void publish(StatusChanged... events) {
     for (StatusChanged event : events) {
-      publish(writer.statusChanged(event, new Origin(null, null, null)));
+      if (event.sequence() == StatusEvents.CONFIRMED) {
+        publish(message(StatusEvents.pending(event)));
+      }
+      publish(message(event));
     }
+  }
+
+  /** As after partitions were added: an order's events are where its earlier ones are not. */
+  void publishOn(int partition, StatusChanged event) {
+    publish(partition, message(event));
+  }
+
+  OutgoingMessage message(StatusChanged event) {
+    return writer.statusChanged(event, new Origin(null, null, null));
   }
 
   /** Publishes a fleet message of this type, all on one partition so that they keep their order. */
@@ -175,6 +188,7 @@ public final class Region implements AutoCloseable {
               assertThat(number("SELECT coalesce(sum(consumed), 0) FROM routing.consumer_position"))
                   .isGreaterThanOrEqualTo(
                       records(Topics.ORDER_STATUS).size() + records(Topics.FLEET_UPDATES).size());
+              assertThat(number("SELECT count(*) FROM routing.early_event")).isZero();
               assertThat(number("SELECT count(*) FROM routing.planning WHERE answered < asked"))
                   .isZero();
               assertThat(announced())
@@ -204,7 +218,13 @@ public final class Region implements AutoCloseable {
 
   /** Published as anybody could: the same key, headers and payload. */
   public void publish(OutgoingMessage message) {
-    var produced = new ProducerRecord<>(message.topic(), message.key(), message.payload());
+    publish(null, message);
+  }
+
+  /** {@code partition}: null for that of the key. */
+  private void publish(@Nullable Integer partition, OutgoingMessage message) {
+    var produced =
+        new ProducerRecord<>(message.topic(), partition, message.key(), message.payload());
     message.headers().forEach(header -> produced.headers().add(header.name(), header.value()));
     producer.send(produced);
     producer.flush();

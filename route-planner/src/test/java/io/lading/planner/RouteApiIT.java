@@ -60,6 +60,22 @@ class RouteApiIT extends OneWarehouse {
   }
 
   @Test
+  void aPageOfAnotherSiteChangesNothing() throws Exception {
+    RunningPlanner planner = planned(1);
+    String departure = "/routes/" + routeId(planner) + "/departure";
+    for (String site : List.of("cross-site", "same-site")) {
+      HttpResponse<String> refused = planner.post(departure, "Sec-Fetch-Site", site);
+      answers(refused, "POST /routes/{id}/departure", 403);
+      assertThat(code(refused)).isEqualTo("FOREIGN_PAGE");
+    }
+    assertThat(planner.post("/warehouses/1/plan", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(region.rows("SELECT state FROM routing.delivery_route")).containsExactly("0");
+    assertThat(planner.post(departure, "Sec-Fetch-Site", "same-origin").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aSupersededRouteCannotDepart() throws Exception {
     RunningPlanner planner = planned(1);
     String route = routeId(planner);

@@ -69,6 +69,7 @@ public final class RunningPlanner {
         prefix + "planning.window=300ms",
         prefix + "planning.rest=20ms",
         prefix + "intake.longest-back-off=500ms",
+        prefix + "intake.patience=100ms",
         prefix + "intake.probe-interval=500ms");
   }
 
@@ -93,12 +94,14 @@ public final class RunningPlanner {
     return JsonMapper.shared().readTree(get(path, "application/json").body());
   }
 
-  public HttpResponse<String> post(String path) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url(path)))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  /** {@code headers}: names and values, in turn. */
+  public HttpResponse<String> post(String path, String... headers) throws Exception {
+    HttpRequest.Builder post =
+        HttpRequest.newBuilder(URI.create(url(path))).POST(HttpRequest.BodyPublishers.noBody());
+    for (int i = 0; i < headers.length; i += 2) {
+      post.header(headers[i], headers[i + 1]);
+    }
+    return HTTP.send(post.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   public void stop() {

@@ -20,11 +20,19 @@ public final class StatusEvents {
 
   public static final Instant START = Instant.parse("2026-11-28T08:00:00Z");
 
+  /** The sequence of an order's second event: it leaves PENDING. */
+  static final int CONFIRMED = 2;
+
   private StatusEvents() {}
+
+  /** The order's first event: it is there. */
+  static StatusChanged pending(StatusChanged confirmed) {
+    return event(confirmed.orderId(), 1, EventKind.TRANSITION, OrderStatus.PENDING, null);
+  }
 
   /** The order leaves PENDING with these shipments: its second event. */
   public static StatusChanged confirmed(long orderId, Shipment... shipments) {
-    return event(orderId, 2, EventKind.TRANSITION, OrderStatus.CONFIRMED, null, shipments);
+    return event(orderId, CONFIRMED, EventKind.TRANSITION, OrderStatus.CONFIRMED, null, shipments);
   }
 
   public static StatusChanged moved(long orderId, int sequence, Shipment... shipments) {

@@ -123,7 +123,7 @@ public final class UpToDate {
   }
 
   /** A partition that nothing was ever written to need not be claimed first. */
-  private static boolean isReached(PartitionSituation end, @Nullable StoredPosition stored) {
+  static boolean isReached(PartitionSituation end, @Nullable StoredPosition stored) {
     return stored == null
         ? end.logEnd() == 0
         : stored.topicId().equals(end.topicId()) && stored.nextOffset() >= end.logEnd();

@@ -9,14 +9,15 @@ import io.lading.planner.parcel.ParcelLedger;
 import io.lading.planner.parcel.StatusPoll;
 import io.lading.planner.parcel.StatusPoll.Taken;
 import io.lading.planner.parcel.StatusPoll.Unreadable;
+import io.lading.planner.parcel.Turns;
 import io.lading.planner.route.DeliveryRoute;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ import java.util.TreeMap;
  * warehouses ask for. Rows are locked in that order and sorted, so nobody waits in a circle.
  */
 public final class PostgresParcelLedger implements ParcelLedger {
+
+  private static final int GAPS_AT_ONCE = 500;
 
   private final Desk desk;
 
@@ -46,37 +49,66 @@ public final class PostgresParcelLedger implements ParcelLedger {
 
   private Recorded record(Connection transaction, StatusPoll poll) throws SQLException {
     desk.positions().move(transaction, poll.moves());
-    List<Taken> fresh = fresh(transaction, poll.events());
-    var parcels = new ParcelRows(transaction);
-    var fold = new ParcelFold(parcels.ofOrders(orders(fresh)));
-    fresh.forEach(taken -> fold.take(taken.event()));
-    parcels.put(fold.changed());
-    SortedMap<Long, Integer> asking = asking(fold);
-    boolean announced = takeOff(transaction, fold, asking);
-    new PlanningRows(transaction).ask(asking, desk.collecting());
+    var early = new EarlyRows(transaction);
+    Turns turns = turns(transaction, early, orders(poll.events()));
+    List<Taken> fresh = poll.events().stream().filter(taken -> turns.offer(taken.event())).toList();
+    boolean announced = take(transaction, turns.take());
+    early.keep(turns.toKeep());
+    end(transaction, turns, early);
     new UnreadableRows(transaction).keep(poll.unreadable());
     desk.positions().tally(transaction, tallies(poll, fresh));
     return new Recorded(fresh.size(), announced);
   }
 
-  /** Each event once, by order and sequence, that is beyond what was taken before. */
-  private static List<Taken> fresh(Connection transaction, List<Taken> events) throws SQLException {
-    var orders = new OrderRows(transaction);
-    Map<Long, Integer> known = orders.locked(orders(events));
-    List<Taken> sorted = new ArrayList<>(events);
-    sorted.sort(
-        Comparator.comparingLong((Taken taken) -> taken.event().orderId())
-            .thenComparing(taken -> taken.event().sequence()));
-    List<Taken> fresh = new ArrayList<>();
-    for (Taken taken : sorted) {
-      StatusChanged event = taken.event();
-      if (event.sequence() > known.getOrDefault(event.orderId(), 0)) {
-        known.put(event.orderId(), event.sequence());
-        fresh.add(taken);
-      }
+  private static Turns turns(Connection transaction, EarlyRows early, List<Long> orders)
+      throws SQLException {
+    Map<Long, Integer> taken = new OrderRows(transaction).locked(orders);
+    return new Turns(taken, early.ofOrders(orders));
+  }
+
+  private static void end(Connection transaction, Turns turns, EarlyRows early)
+      throws SQLException {
+    new OrderRows(transaction).advance(turns.taken());
+    if (turns.hasTakenKept()) {
+      early.drop(turns.taken());
     }
-    orders.advance(known);
-    return fresh;
+  }
+
+  /** Returns whether that announced anything. */
+  private boolean take(Connection transaction, List<StatusChanged> events) throws SQLException {
+    var parcels = new ParcelRows(transaction);
+    List<Long> orders = events.stream().map(StatusChanged::orderId).distinct().toList();
+    var fold = new ParcelFold(parcels.ofOrders(orders));
+    events.forEach(fold::take);
+    parcels.put(fold.changed());
+    SortedMap<Long, Integer> asking = asking(fold);
+    boolean announced = takeOff(transaction, fold, asking);
+    new PlanningRows(transaction).ask(asking, desk.collecting());
+    return announced;
+  }
+
+  @Override
+  public OptionalLong newestEarly(Duration patience) {
+    return desk.session().committed(transaction -> new EarlyRows(transaction).newest(patience));
+  }
+
+  @Override
+  public int passGaps(long newest) {
+    Recorded recorded = desk.session().committed(transaction -> passGaps(transaction, newest));
+    if (recorded.announced()) {
+      desk.signal().committed();
+    }
+    return recorded.fresh();
+  }
+
+  private Recorded passGaps(Connection transaction, long newest) throws SQLException {
+    var early = new EarlyRows(transaction);
+    SortedMap<Long, Integer> passing = early.upTo(newest, GAPS_AT_ONCE);
+    Turns turns = turns(transaction, early, List.copyOf(passing.keySet()));
+    List<StatusChanged> passed = turns.take(passing);
+    boolean announced = take(transaction, passed);
+    end(transaction, turns, early);
+    return new Recorded(passed.size(), announced);
   }
 
   private static List<Long> orders(List<Taken> events) {

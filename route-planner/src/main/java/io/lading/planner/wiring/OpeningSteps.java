@@ -8,6 +8,7 @@ import io.lading.core.opening.ChoreHealth;
 import io.lading.core.opening.Step;
 import io.lading.core.relay.OutboxRelay;
 import io.lading.planner.intake.FleetIntake;
+import io.lading.planner.intake.Gaps;
 import io.lading.planner.intake.StatusIntake;
 import io.lading.planner.intake.TopicRetention;
 import io.lading.planner.intake.UpToDate;
@@ -26,9 +27,12 @@ record OpeningSteps(
     StatusIntake status,
     PlanNow planNow,
     ForgetPast forgetPast,
+    Gaps gaps,
     UpToDate upToDate,
     TopicRetention retention,
     ChoreHealth chores) {
+
+  private static final Duration GAPS_EVERY = Duration.ofSeconds(1);
 
   List<Step> inOrder() {
     Step fleet = consumingFleet();
@@ -39,6 +43,7 @@ record OpeningSteps(
         Step.once("Preparing the outbox", relay::prepare),
         new Step("Starting the relay", relay::start, relay::stop),
         forgetting(),
+        passingGaps(),
         planning(),
         fleet,
         consumingStatus(fleet));
@@ -62,6 +67,11 @@ record OpeningSteps(
   private Step forgetting() {
     Chore chore = chore("forgetting", forgetPast::runOnce, settings.past().every());
     return new Step("Starting to forget", chore::start, chore::stop);
+  }
+
+  private Step passingGaps() {
+    Chore chore = chore("passing-gaps", gaps, GAPS_EVERY);
+    return new Step("Starting to pass over gaps", chore::start, chore::stop);
   }
 
   private Chore chore(String name, ChoreWork work, Duration rest) {

@@ -2,7 +2,9 @@ package io.lading.planner.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.lading.core.consume.IntakeHealth;
+import io.lading.core.consume.IntakeSettings;
 import io.lading.core.consume.TopicIntakes;
+import io.lading.core.consume.TopicSurvey;
 import io.lading.core.consume.postgres.PostgresPositions;
 import io.lading.core.contract.ContractLimits;
 import io.lading.core.contract.CoordinatePrecision;
@@ -16,6 +18,7 @@ import io.lading.core.relay.OutboxRelay;
 import io.lading.core.relay.ProducerSource;
 import io.lading.core.relay.RelayStorage;
 import io.lading.planner.api.OpenApiDocument;
+import io.lading.planner.api.OwnPages;
 import io.lading.planner.api.Problems;
 import io.lading.planner.api.RouteController;
 import io.lading.planner.api.WritesWait;
@@ -26,6 +29,7 @@ import io.lading.planner.distance.TableSource;
 import io.lading.planner.fleet.FleetLedger;
 import io.lading.planner.health.PlanMeters;
 import io.lading.planner.intake.FleetIntake;
+import io.lading.planner.intake.Gaps;
 import io.lading.planner.intake.StatusIntake;
 import io.lading.planner.intake.TopicRetention;
 import io.lading.planner.intake.UpToDate;
@@ -218,8 +222,23 @@ public class PlannerWiring {
   }
 
   @Bean
+  Gaps gaps(PlannerSettings settings, PostgresPositions positions, ParcelLedger ledger) {
+    IntakeSettings status = Bounds.status(settings.intake());
+    return new Gaps(
+        () -> new TopicSurvey(settings.kafka().settings(), status).situations(),
+        () -> positions.stored(status.group(), status.topic()),
+        ledger,
+        settings.intake().patience());
+  }
+
+  @Bean
   WritesWait writesWait(UpToDate upToDate, PlannerSettings settings) {
     return new WritesWait(upToDate::lacking, settings.api().retryAfter());
+  }
+
+  @Bean
+  OwnPages ownPages() {
+    return new OwnPages();
   }
 
   @Bean
@@ -245,6 +264,7 @@ public class PlannerWiring {
       StatusIntake status,
       PlanNow planNow,
       ForgetPast forgetPast,
+      Gaps gaps,
       UpToDate upToDate,
       TopicRetention retention,
       ChoreHealth chores,
@@ -258,6 +278,7 @@ public class PlannerWiring {
             status,
             planNow,
             forgetPast,
+            gaps,
             upToDate,
             retention,
             chores);

@@ -58,6 +58,12 @@ class IndexedStatementsIT {
         .contains("stops_ended_unseen");
   }
 
+  @Test
+  void whatCameTooEarlyIsFoundAsItCame() throws Exception {
+    assertThat(plan(EarlyRows.NEWEST)).contains("early_events_as_they_came").doesNotContain("Sort");
+    assertThat(plan(EarlyRows.UP_TO)).contains("early_events_as_they_came").doesNotContain("Sort");
+  }
+
   /** As the service's own sessions plan it. */
   private static String plan(String statement) throws SQLException {
     StringBuilder plan = new StringBuilder();
