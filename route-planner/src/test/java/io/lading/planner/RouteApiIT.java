@@ -60,19 +60,30 @@ class RouteApiIT extends OneWarehouse {
   }
 
   @Test
-  void aPageOfAnotherSiteChangesNothing() throws Exception {
+  void aPageFromElsewhereChangesNothing() throws Exception {
     RunningPlanner planner = planned(1);
     String departure = "/routes/" + routeId(planner) + "/departure";
-    for (String site : List.of("cross-site", "same-site")) {
-      HttpResponse<String> refused = planner.post(departure, "Sec-Fetch-Site", site);
+    List<String[]> foreign =
+        List.of(
+            new String[] {"Sec-Fetch-Site", "cross-site"},
+            new String[] {"Sec-Fetch-Site", "same-site"},
+            new String[] {"Origin", "http://elsewhere.example"},
+            new String[] {"Origin", "http://127.0.0.1:1"},
+            new String[] {"Origin", "null"},
+            new String[] {"Origin", "no origin at all"});
+    for (String[] page : foreign) {
+      HttpResponse<String> refused = planner.post(departure, page);
       answers(refused, "POST /routes/{id}/departure", 403);
       assertThat(code(refused)).isEqualTo("FOREIGN_PAGE");
+      answers(planner.post("/warehouses/1/plan", page), "POST /warehouses/{id}/plan", 403);
     }
-    assertThat(planner.post("/warehouses/1/plan", "Sec-Fetch-Site", "cross-site").statusCode())
-        .isEqualTo(403);
     assertThat(region.rows("SELECT state FROM routing.delivery_route")).containsExactly("0");
-    assertThat(planner.post(departure, "Sec-Fetch-Site", "same-origin").statusCode())
-        .isEqualTo(200);
+    String own = planner.url("");
+    answers(planner.post(departure, "Origin", own), "POST /routes/{id}/departure", 200);
+    answers(
+        planner.post(departure, "Sec-Fetch-Site", "same-origin", "Origin", own),
+        "POST /routes/{id}/departure",
+        200);
   }
 
   @Test

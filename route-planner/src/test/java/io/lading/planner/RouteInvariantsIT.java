@@ -93,6 +93,16 @@ class RouteInvariantsIT {
   }
 
   @Test
+  void anEventThatWaitsForNothingIsNamed() {
+    region.execute(
+        "INSERT INTO routing.early_event (order_id, sequence, event)"
+            + " SELECT order_id, sequence + 1, '' FROM routing.planned_order WHERE order_id = 1");
+    assertThat(broken())
+        .contains("9 an event waits only while one before it is missing: 1 found")
+        .contains("its order is taken in to");
+  }
+
+  @Test
   void aParcelThatDoesNotWaitOnAPlannedRouteIsNamed() {
     region.execute("UPDATE routing.parcel SET state = 2 WHERE state = 0");
     assertThat(broken()).contains("9 a planned parcel waits, one under way does not: 3 found");

@@ -8,7 +8,7 @@ import org.springframework.web.ErrorResponseException;
 enum Problem {
   INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is out of range"),
   MALFORMED_ROUTE_ID(HttpStatus.BAD_REQUEST, "Not a routeId"),
-  FOREIGN_PAGE(HttpStatus.FORBIDDEN, "Asked for by a page of another site"),
+  FOREIGN_PAGE(HttpStatus.FORBIDDEN, "Asked for by a page from elsewhere"),
   UNKNOWN_ROUTE(HttpStatus.NOT_FOUND, "Unknown route"),
   UNKNOWN_WAREHOUSE(HttpStatus.NOT_FOUND, "Unknown warehouse"),
   INVALID_TRANSITION(HttpStatus.CONFLICT, "The route cannot depart"),

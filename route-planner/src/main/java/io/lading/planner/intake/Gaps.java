@@ -4,11 +4,14 @@ import io.lading.core.consume.PartitionSituation;
 import io.lading.core.consume.StoredPosition;
 import io.lading.core.intake.ChoreWork;
 import io.lading.core.intake.PartitionRef;
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.parcel.ParcelLedger;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A chore: passes over gaps in the sequence of an order that nothing is going to fill. An event
  * waits for the one before it while that may be behind on another partition, as after partitions
- * were added. Where the topic ends is therefore looked at after the event has come; what is not
- * there, in any partition, by then is not on the topic: retention has passed it, or it could not be
- * read. Several instances may run at once. One thread.
+ * were added. So where the topic ends is looked at after the event has come; when all of that is
+ * taken in, in every partition, what is still missing will not come. Several instances may run at
+ * once. One thread.
  */
 public final class Gaps implements ChoreWork {
 
@@ -30,6 +33,7 @@ public final class Gaps implements ChoreWork {
   private final Supplier<Map<PartitionRef, StoredPosition>> takenIn;
   private final ParcelLedger ledger;
   private final Duration patience;
+  private final Counter passed;
   private @Nullable Look look;
 
   /**
@@ -41,15 +45,24 @@ public final class Gaps implements ChoreWork {
       Supplier<List<PartitionSituation>> topic,
       Supplier<Map<PartitionRef, StoredPosition>> takenIn,
       ParcelLedger ledger,
-      Duration patience) {
+      Duration patience,
+      MeterRegistry meters) {
     this.topic = topic;
     this.takenIn = takenIn;
     this.ledger = ledger;
     this.patience = patience;
+    this.passed =
+        Counter.builder("lading.planner.gaps")
+            .description("Status events taken in although some before them have not come")
+            .register(meters);
   }
 
-  /** Where the topic ended after everything up to the newest had come. */
-  private record Look(long newest, List<PartitionSituation> ends) {}
+  /**
+   * Where the topic ended after everything that is kept since then had come.
+   *
+   * @param events that were taken in over gaps
+   */
+  private record Look(Instant then, List<PartitionSituation> ends, int events) {}
 
   @Override
   public int runOnce() {
@@ -58,24 +71,23 @@ public final class Gaps implements ChoreWork {
     if (known == null || !isTakenIn(known.ends())) {
       return 0;
     }
-    int passed = ledger.passGaps(known.newest());
-    if (passed == 0) {
-      look = null;
-    } else {
+    int events = ledger.passGaps(known.then());
+    passed.increment(events);
+    look = events == 0 ? null : new Look(known.then(), known.ends(), known.events() + events);
+    if (events == 0 && known.events() > 0) {
       log.warn(
-          "{} events are taken in after a gap in their orders: no topic holds what is missing",
-          passed);
+          "{} events were taken in although some before them have not come, and will not",
+          known.events());
     }
-    return passed;
+    return events;
   }
 
   private @Nullable Look look() {
-    OptionalLong newest = ledger.newestEarly(patience);
+    Instant then = ledger.earlyFor(patience);
     try {
-      return newest.isEmpty() ? null : new Look(newest.getAsLong(), topic.get());
+      return then == null ? null : new Look(then, topic.get(), 0);
     } catch (KafkaException away) {
-      log.warn("Where the topic ends is looked at later", away);
-      return null;
+      throw new StorageUnavailable("Kafka does not tell where the topic ends: " + away, away);
     }
   }
 

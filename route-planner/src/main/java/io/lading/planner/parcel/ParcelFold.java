@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,21 @@ public final class ParcelFold {
     switch (event.kind()) {
       case TRANSITION, PACKAGE -> {
         event.shipments().forEach(shipment -> announce(event, shipment));
-        move(event);
+        move(event, _ -> true);
       }
+      case FIELDS -> event.shipments().forEach(shipment -> change(event.orderId(), shipment));
+      case LATE, EXCEPTION, CHECKPOINT, INTERCEPT_OVERDUE -> {}
+    }
+  }
+
+  /**
+   * Takes what can be told already of an event whose turn has not come: that a parcel leaves or is
+   * held, and where it goes. What it announces, and that a parcel waits again, it tells in its
+   * turn, when it is taken once more: then nothing that was missing is left over.
+   */
+  public void foresee(StatusChanged event) {
+    switch (event.kind()) {
+      case TRANSITION, PACKAGE -> move(event, next -> next != ParcelState.WAITING);
       case FIELDS -> event.shipments().forEach(shipment -> change(event.orderId(), shipment));
       case LATE, EXCEPTION, CHECKPOINT, INTERCEPT_OVERDUE -> {}
     }
@@ -57,13 +71,13 @@ public final class ParcelFold {
         (_, parcel) -> parcel.isHere() ? parcel.changed(shipment) : parcel);
   }
 
-  private void move(StatusChanged event) {
+  private void move(StatusChanged event, Predicate<ParcelState> allowed) {
     PackageState one = event.packageState();
     Instant at = event.occurredAt() == null ? event.recordedAt() : event.occurredAt();
     if (one == null) {
-      of(event.orderId()).forEach(parcel -> move(parcel, event.status(), at));
+      of(event.orderId()).forEach(parcel -> move(parcel, event.status(), at, allowed));
     } else {
-      move(parcels.get(new ParcelKey(event.orderId(), one.packageNo())), one.status(), at);
+      move(parcels.get(new ParcelKey(event.orderId(), one.packageNo())), one.status(), at, allowed);
     }
   }
 
@@ -72,12 +86,13 @@ public final class ParcelFold {
         parcels.subMap(new ParcelKey(orderId, ""), new ParcelKey(orderId + 1, "")).values());
   }
 
-  private void move(@Nullable Parcel parcel, OrderStatus status, Instant at) {
+  private void move(
+      @Nullable Parcel parcel, OrderStatus status, Instant at, Predicate<ParcelState> allowed) {
     if (parcel == null || parcel.state() == ParcelState.LEFT) {
       return;
     }
     ParcelState next = after(parcel, status);
-    if (next != parcel.state()) {
+    if (next != parcel.state() && allowed.test(next)) {
       parcels.put(parcel.key(), parcel.becomes(next));
       note(parcel.key(), next);
       if (status == OrderStatus.DELIVERED || status == OrderStatus.REJECTED) {

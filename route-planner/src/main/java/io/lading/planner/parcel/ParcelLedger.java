@@ -1,7 +1,8 @@
 package io.lading.planner.parcel;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the parcels. Safe for use by many threads and processes at once. */
 public interface ParcelLedger {
@@ -10,7 +11,7 @@ public interface ParcelLedger {
    * Takes the poll in and moves its positions, in one transaction: parcels, the planned routes that
    * they leave, what is announced of those, and that their warehouses are to be planned. An event
    * that was taken before changes nothing; one that comes before the one that precedes it in its
-   * order is kept until that has come, too.
+   * order is kept until that has come, too, and only foreseen.
    *
    * @return how many events were fresh
    * @throws io.lading.core.intake.PositionLost nothing was committed, a position is not ours
@@ -19,19 +20,19 @@ public interface ParcelLedger {
   int record(StatusPoll poll);
 
   /**
-   * The last that came of the events that are kept for so long, by a number that grows.
+   * So long ago by the database's clock, if any event is kept since then or longer; else null.
    *
    * @throws io.lading.core.intake.StorageUnavailable repeat
    */
-  OptionalLong newestEarly(Duration patience);
+  @Nullable Instant earlyFor(Duration patience);
 
   /**
    * Takes kept events in although the ones before them have not come: what was missing when those
-   * up to {@code newest} came will not. In one transaction, and some of them only if there are very
-   * many.
+   * that are kept since then or longer came will not. In one transaction, and some of them only if
+   * there are very many.
    *
    * @return how many were taken; 0: none is left
    * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: repeat
    */
-  int passGaps(long newest);
+  int passGaps(Instant then);
 }

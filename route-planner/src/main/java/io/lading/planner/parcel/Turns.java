@@ -59,7 +59,7 @@ public final class Turns {
       Map.Entry<EventKey, StatusChanged> event = next.next();
       EventKey key = event.getKey();
       boolean passed = key.sequence() <= passing.getOrDefault(key.orderId(), 0);
-      if (passed || key.sequence() == takenOf(key) + 1) {
+      if (key.sequence() == takenOf(key) + 1 || passed && key.sequence() > takenOf(key)) {
         taken.put(key.orderId(), key.sequence());
         turn.add(event.getValue());
         next.remove();
@@ -75,6 +75,11 @@ public final class Turns {
   /** The sequence that each order is taken to now. */
   public Map<Long, Integer> taken() {
     return taken;
+  }
+
+  /** Everything whose turn has not come, in order. */
+  public List<StatusChanged> early() {
+    return List.copyOf(early.values());
   }
 
   /** Those of what was offered whose turn has not come, in order: they are to be kept, too. */

@@ -18,12 +18,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Events that came before the one that precedes them, as they are published. */
 record EarlyRows(Connection transaction) {
@@ -44,7 +47,7 @@ record EarlyRows(Connection transaction) {
   private static final String KEEP =
       """
       INSERT INTO early_event (order_id, sequence, event)
-      VALUES (?, ?, ?)
+      SELECT * FROM unnest(?::bigint[], ?::integer[], ?::text[])
       """;
 
   private static final String DROP =
@@ -53,14 +56,15 @@ record EarlyRows(Connection transaction) {
       WHERE e.order_id = o.order_id AND e.sequence <= o.sequence
       """;
 
-  static final String NEWEST =
+  static final String LONG_AGO =
       """
-      SELECT number FROM early_event WHERE kept_at <= now() - ? * interval '1 millisecond' ORDER BY number DESC LIMIT 1
+      WITH long_ago AS (SELECT clock_timestamp() - ? * interval '1 millisecond' AS instant)
+      SELECT instant FROM long_ago WHERE instant >= (SELECT kept_at FROM early_event ORDER BY kept_at LIMIT 1)
       """;
 
-  static final String UP_TO =
+  static final String UNTIL =
       """
-      SELECT order_id, sequence FROM early_event WHERE number <= ? ORDER BY number LIMIT ?
+      SELECT order_id, sequence FROM early_event WHERE kept_at <= ? ORDER BY kept_at LIMIT ?
       """;
 
   /** {@code orders}: locked. */
@@ -70,7 +74,7 @@ record EarlyRows(Connection transaction) {
       new Columns<>(statement, orders).column("int8", id -> id);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          events.add(read(row.getBytes("event")));
+          events.add(read(row.getString("event")));
         }
       }
     }
@@ -82,13 +86,11 @@ record EarlyRows(Connection transaction) {
       return;
     }
     try (PreparedStatement keep = transaction.prepareStatement(KEEP)) {
-      for (StatusChanged event : events) {
-        keep.setLong(1, event.orderId());
-        keep.setInt(2, event.sequence());
-        keep.setBytes(3, WRITER.statusChanged(event, NOWHERE).payload());
-        keep.addBatch();
-      }
-      keep.executeBatch();
+      new Columns<>(keep, events)
+          .column("int8", StatusChanged::orderId)
+          .column("int4", StatusChanged::sequence)
+          .column("text", EarlyRows::text);
+      keep.executeUpdate();
     }
   }
 
@@ -102,23 +104,23 @@ record EarlyRows(Connection transaction) {
     }
   }
 
-  /** The last that came of those that are kept for so long. */
-  OptionalLong newest(Duration patience) throws SQLException {
-    try (PreparedStatement newest = transaction.prepareStatement(NEWEST)) {
-      newest.setLong(1, patience.toMillis());
-      try (ResultSet row = newest.executeQuery()) {
-        return row.next() ? OptionalLong.of(row.getLong("number")) : OptionalLong.empty();
+  /** So long ago, if anything is kept since then. */
+  @Nullable Instant longAgo(Duration patience) throws SQLException {
+    try (PreparedStatement statement = transaction.prepareStatement(LONG_AGO)) {
+      statement.setLong(1, patience.toMillis());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? ParcelRows.instant(row, "instant") : null;
       }
     }
   }
 
-  /** The sequence up to which each order has events that came until then; so many at most. */
-  SortedMap<Long, Integer> upTo(long newest, int most) throws SQLException {
+  /** The sequence up to which each order has events that came until then; of so many events. */
+  SortedMap<Long, Integer> until(Instant then, int most) throws SQLException {
     SortedMap<Long, Integer> sequences = new TreeMap<>();
-    try (PreparedStatement upTo = transaction.prepareStatement(UP_TO)) {
-      upTo.setLong(1, newest);
-      upTo.setInt(2, most);
-      try (ResultSet row = upTo.executeQuery()) {
+    try (PreparedStatement until = transaction.prepareStatement(UNTIL)) {
+      until.setObject(1, then.atOffset(ZoneOffset.UTC));
+      until.setInt(2, most);
+      try (ResultSet row = until.executeQuery()) {
         while (row.next()) {
           sequences.merge(row.getLong("order_id"), row.getInt("sequence"), Math::max);
         }
@@ -127,12 +129,18 @@ record EarlyRows(Connection transaction) {
     return sequences;
   }
 
-  private static StatusChanged read(byte[] event) {
-    var message = new IncomingMessage(Topics.ORDER_STATUS, 0, 0, 0, null, event, TYPE);
+  private static String text(StatusChanged event) {
+    byte[] payload = Objects.requireNonNull(WRITER.statusChanged(event, NOWHERE).payload());
+    return new String(payload, StandardCharsets.UTF_8);
+  }
+
+  private static StatusChanged read(String event) {
+    byte[] value = event.getBytes(StandardCharsets.UTF_8);
+    var message = new IncomingMessage(Topics.ORDER_STATUS, 0, 0, 0, null, value, TYPE);
     return switch (READER.read(message)) {
       case StatusReading.Changed(StatusChanged changed, var _) -> changed;
       case StatusReading.Foreign _, StatusReading.Unreadable _ ->
-          throw new InvariantBroken("An early event cannot be read as it was written: " + message);
+          throw new InvariantBroken("An early event cannot be read as it was written: " + event);
     };
   }
 }

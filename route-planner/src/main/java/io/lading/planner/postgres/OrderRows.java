@@ -31,12 +31,26 @@ record OrderRows(Connection transaction) {
       WHERE p.order_id = o.order_id
       """;
 
-  /** The sequence of each order, 0 for a new one; locked. {@code orders}: sorted. */
-  Map<Long, Integer> locked(List<Long> orders) throws SQLException {
-    try (PreparedStatement begin = transaction.prepareStatement(BEGIN)) {
-      new Columns<>(begin, orders).column("int8", id -> id);
-      begin.executeUpdate();
+  /**
+   * The sequence of each order, 0 for a new one; locked. One that is forgotten meanwhile begins
+   * again. {@code orders}: sorted.
+   */
+  Map<Long, Integer> begun(List<Long> orders) throws SQLException {
+    Map<Long, Integer> sequences = new HashMap<>();
+    List<Long> left = orders;
+    while (!left.isEmpty()) {
+      try (PreparedStatement begin = transaction.prepareStatement(BEGIN)) {
+        new Columns<>(begin, left).column("int8", id -> id);
+        begin.executeUpdate();
+      }
+      sequences.putAll(locked(left));
+      left = left.stream().filter(order -> !sequences.containsKey(order)).toList();
     }
+    return sequences;
+  }
+
+  /** The sequence of each order that is known; locked. {@code orders}: sorted. */
+  Map<Long, Integer> locked(List<Long> orders) throws SQLException {
     Map<Long, Integer> sequences = new HashMap<>();
     try (PreparedStatement lock = transaction.prepareStatement(LOCK)) {
       new Columns<>(lock, orders).column("int8", id -> id);

@@ -14,13 +14,15 @@ import io.lading.planner.route.DeliveryRoute;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction per poll: positions, orders, parcels, the routes that parcels leave, what their
@@ -50,20 +52,15 @@ public final class PostgresParcelLedger implements ParcelLedger {
   private Recorded record(Connection transaction, StatusPoll poll) throws SQLException {
     desk.positions().move(transaction, poll.moves());
     var early = new EarlyRows(transaction);
-    Turns turns = turns(transaction, early, orders(poll.events()));
+    List<Long> orders = orders(poll.events());
+    var turns = new Turns(new OrderRows(transaction).begun(orders), early.ofOrders(orders));
     List<Taken> fresh = poll.events().stream().filter(taken -> turns.offer(taken.event())).toList();
-    boolean announced = take(transaction, turns.take());
+    boolean announced = take(transaction, turns.take(), turns.early());
     early.keep(turns.toKeep());
     end(transaction, turns, early);
     new UnreadableRows(transaction).keep(poll.unreadable());
     desk.positions().tally(transaction, tallies(poll, fresh));
     return new Recorded(fresh.size(), announced);
-  }
-
-  private static Turns turns(Connection transaction, EarlyRows early, List<Long> orders)
-      throws SQLException {
-    Map<Long, Integer> taken = new OrderRows(transaction).locked(orders);
-    return new Turns(taken, early.ofOrders(orders));
   }
 
   private static void end(Connection transaction, Turns turns, EarlyRows early)
@@ -74,12 +71,19 @@ public final class PostgresParcelLedger implements ParcelLedger {
     }
   }
 
-  /** Returns whether that announced anything. */
-  private boolean take(Connection transaction, List<StatusChanged> events) throws SQLException {
+  /** Returns whether that announced anything. {@code early}: those that are only foreseen. */
+  private boolean take(
+      Connection transaction, List<StatusChanged> events, List<StatusChanged> early)
+      throws SQLException {
     var parcels = new ParcelRows(transaction);
-    List<Long> orders = events.stream().map(StatusChanged::orderId).distinct().toList();
+    List<Long> orders =
+        Stream.concat(events.stream(), early.stream())
+            .map(StatusChanged::orderId)
+            .distinct()
+            .toList();
     var fold = new ParcelFold(parcels.ofOrders(orders));
     events.forEach(fold::take);
+    early.forEach(fold::foresee);
     parcels.put(fold.changed());
     SortedMap<Long, Integer> asking = asking(fold);
     boolean announced = takeOff(transaction, fold, asking);
@@ -88,25 +92,27 @@ public final class PostgresParcelLedger implements ParcelLedger {
   }
 
   @Override
-  public OptionalLong newestEarly(Duration patience) {
-    return desk.session().committed(transaction -> new EarlyRows(transaction).newest(patience));
+  public @Nullable Instant earlyFor(Duration patience) {
+    return desk.session()
+        .<@Nullable Instant>committed(transaction -> new EarlyRows(transaction).longAgo(patience));
   }
 
   @Override
-  public int passGaps(long newest) {
-    Recorded recorded = desk.session().committed(transaction -> passGaps(transaction, newest));
+  public int passGaps(Instant then) {
+    Recorded recorded = desk.session().committed(transaction -> passGaps(transaction, then));
     if (recorded.announced()) {
       desk.signal().committed();
     }
     return recorded.fresh();
   }
 
-  private Recorded passGaps(Connection transaction, long newest) throws SQLException {
+  private Recorded passGaps(Connection transaction, Instant then) throws SQLException {
     var early = new EarlyRows(transaction);
-    SortedMap<Long, Integer> passing = early.upTo(newest, GAPS_AT_ONCE);
-    Turns turns = turns(transaction, early, List.copyOf(passing.keySet()));
+    SortedMap<Long, Integer> passing = early.until(then, GAPS_AT_ONCE);
+    List<Long> orders = List.copyOf(passing.keySet());
+    var turns = new Turns(new OrderRows(transaction).locked(orders), early.ofOrders(orders));
     List<StatusChanged> passed = turns.take(passing);
-    boolean announced = take(transaction, passed);
+    boolean announced = take(transaction, passed, turns.early());
     end(transaction, turns, early);
     return new Recorded(passed.size(), announced);
   }

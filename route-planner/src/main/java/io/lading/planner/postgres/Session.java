@@ -5,12 +5,13 @@ import io.lading.core.intake.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Runs work in one transaction: all of it, or nothing and whose fault that was. */
 record Session(DataSource database) {
 
   @FunctionalInterface
-  interface Work<R> {
+  interface Work<R extends @Nullable Object> {
     R in(Connection transaction) throws SQLException;
   }
 
@@ -18,12 +19,12 @@ record Session(DataSource database) {
    * @throws StorageUnavailable nothing is known to be committed: repeat
    * @throws InvariantBroken nothing was committed, and repeating does not help
    */
-  <R> R committed(Work<R> work) {
+  <R extends @Nullable Object> R committed(Work<R> work) {
     return connected(connection -> committed(connection, work));
   }
 
   /** Everything that the work sees is of the same moment. */
-  <R> R snapshot(Work<R> work) {
+  <R extends @Nullable Object> R snapshot(Work<R> work) {
     return connected(
         connection -> {
           connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -32,7 +33,7 @@ record Session(DataSource database) {
         });
   }
 
-  private <R> R connected(Work<R> work) {
+  private <R extends @Nullable Object> R connected(Work<R> work) {
     try (Connection connection = database.getConnection()) {
       return work.in(connection);
     } catch (SQLException e) {
@@ -40,7 +41,8 @@ record Session(DataSource database) {
     }
   }
 
-  private static <R> R committed(Connection connection, Work<R> work) throws SQLException {
+  private static <R extends @Nullable Object> R committed(Connection connection, Work<R> work)
+      throws SQLException {
     connection.setAutoCommit(false);
     try {
       R result = work.in(connection);

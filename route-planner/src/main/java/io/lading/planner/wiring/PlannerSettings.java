@@ -80,7 +80,8 @@ public record PlannerSettings(
    * @param ahead how far in the future a courier may have been told; what is further is a mistake,
    *     and would hold off everything that is told of him until then
    * @param patience how long an event whose order has a gap before it waits at least; then a look
-   *     at the topic tells whether anything is going to fill it
+   *     at the topic tells whether anything is going to fill it. Longer than a relay may be held up
+   *     on one partition alone, in the middle of an order
    * @param gather how long after the beginning of a small transaction the next one begins at the
    *     earliest; zero: at once
    * @param firstBackOff pause after a failure; it doubles up to longestBackOff
@@ -90,7 +91,8 @@ public record PlannerSettings(
   public record Intake(
       @NotEmpty @DefaultValue("DIRECT") Set<FulfilmentMode> modes,
       @NotNull @DurationMin(millis = 0) @DurationMax(days = 1) @DefaultValue("5m") Duration ahead,
-      @NotNull @DurationMin(millis = 0) @DefaultValue("10s") Duration patience,
+      @NotNull @DurationMin(millis = 1) @DurationMax(days = 1) @DefaultValue("5m")
+          Duration patience,
       @Valid @DefaultValue Status status,
       @Valid @DefaultValue Fleet fleet,
       @NotNull @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("10ms")

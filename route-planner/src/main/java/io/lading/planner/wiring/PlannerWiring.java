@@ -222,13 +222,18 @@ public class PlannerWiring {
   }
 
   @Bean
-  Gaps gaps(PlannerSettings settings, PostgresPositions positions, ParcelLedger ledger) {
+  Gaps gaps(
+      PlannerSettings settings,
+      PostgresPositions positions,
+      ParcelLedger ledger,
+      MeterRegistry meters) {
     IntakeSettings status = Bounds.status(settings.intake());
     return new Gaps(
         () -> new TopicSurvey(settings.kafka().settings(), status).situations(),
         () -> positions.stored(status.group(), status.topic()),
         ledger,
-        settings.intake().patience());
+        settings.intake().patience(),
+        meters);
   }
 
   @Bean

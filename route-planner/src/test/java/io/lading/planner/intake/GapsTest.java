@@ -1,20 +1,24 @@
 package io.lading.planner.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.consume.PartitionSituation;
 import io.lading.core.consume.StoredPosition;
 import io.lading.core.intake.PartitionRef;
+import io.lading.core.intake.StorageUnavailable;
 import io.lading.planner.parcel.ParcelLedger;
 import io.lading.planner.parcel.StatusPoll;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GapsTest {
@@ -26,12 +30,14 @@ class GapsTest {
   private final Map<PartitionRef, Long> ends = new HashMap<>(Map.of(OLD, 10L, ADDED, 5L));
   private final Map<PartitionRef, StoredPosition> takenIn = new HashMap<>();
   private final Kept kept = new Kept();
-  private final Gaps gaps = new Gaps(this::situations, () -> takenIn, kept, Duration.ofSeconds(10));
+  private final Gaps gaps =
+      new Gaps(
+          this::situations, () -> takenIn, kept, Duration.ofSeconds(10), new SimpleMeterRegistry());
   private boolean away;
 
   @Test
   void aGapIsPassedOnceEveryPartitionIsTakenInToWhereItEndedThen() {
-    kept.newest = OptionalLong.of(3);
+    kept.then = Instant.ofEpochSecond(3);
     takenIn(OLD, 4);
     takenIn(ADDED, 5);
     assertThat(gaps.runOnce()).isZero();
@@ -41,12 +47,12 @@ class GapsTest {
     assertThat(kept.passed).isEmpty();
     takenIn(OLD, 10);
     assertThat(gaps.runOnce()).isEqualTo(1);
-    assertThat(kept.passed).containsExactly(3L);
+    assertThat(kept.passed).containsExactly(Instant.ofEpochSecond(3));
   }
 
   @Test
   void aPartitionThatNobodyHasClaimedIsNotTakenIn() {
-    kept.newest = OptionalLong.of(3);
+    kept.then = Instant.ofEpochSecond(3);
     takenIn(OLD, 10);
     assertThat(gaps.runOnce()).isZero();
     ends.put(ADDED, 0L);
@@ -57,11 +63,11 @@ class GapsTest {
 
   @Test
   void whatComesAfterTheLookWaitsForTheNext() {
-    kept.newest = OptionalLong.of(3);
+    kept.then = Instant.ofEpochSecond(3);
     takenIn(OLD, 4);
     takenIn(ADDED, 5);
     gaps.runOnce();
-    kept.newest = OptionalLong.of(8);
+    kept.then = Instant.ofEpochSecond(8);
     ends.put(OLD, 20L);
     takenIn(OLD, 10);
     assertThat(gaps.runOnce()).isEqualTo(1);
@@ -69,7 +75,9 @@ class GapsTest {
     assertThat(gaps.runOnce()).isZero();
     takenIn(OLD, 20);
     assertThat(gaps.runOnce()).isEqualTo(1);
-    assertThat(kept.passed).containsExactly(3L, 3L, 8L);
+    assertThat(kept.passed)
+        .containsExactly(
+            Instant.ofEpochSecond(3), Instant.ofEpochSecond(3), Instant.ofEpochSecond(8));
   }
 
   @Test
@@ -80,12 +88,15 @@ class GapsTest {
   }
 
   @Test
-  void whileKafkaIsAwayNothingIsPassedAndNothingFails() {
-    kept.newest = OptionalLong.of(3);
+  void whileKafkaIsAwayNothingIsPassedAndHealthIsTold() {
+    kept.then = Instant.ofEpochSecond(3);
     takenIn(OLD, 10);
     takenIn(ADDED, 5);
     away = true;
-    assertThat(gaps.runOnce()).isZero();
+    assertThatThrownBy(gaps::runOnce)
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageContaining("Kafka is away");
+    assertThat(kept.passed).isEmpty();
     away = false;
     assertThat(gaps.runOnce()).isEqualTo(1);
   }
@@ -106,9 +117,9 @@ class GapsTest {
   /** Has one event to pass at a time. */
   private static final class Kept implements ParcelLedger {
 
-    private final List<Long> passed = new ArrayList<>();
-    private OptionalLong newest = OptionalLong.empty();
-    private long done;
+    private final List<Instant> passed = new ArrayList<>();
+    private @Nullable Instant then;
+    private Instant done = Instant.EPOCH;
 
     @Override
     public int record(StatusPoll poll) {
@@ -116,15 +127,15 @@ class GapsTest {
     }
 
     @Override
-    public OptionalLong newestEarly(Duration patience) {
-      return newest.isPresent() && newest.getAsLong() > done ? newest : OptionalLong.empty();
+    public @Nullable Instant earlyFor(Duration patience) {
+      return then != null && then.isAfter(done) ? then : null;
     }
 
     @Override
-    public int passGaps(long upTo) {
-      passed.add(upTo);
-      int events = done < upTo ? 1 : 0;
-      done = upTo;
+    public int passGaps(Instant until) {
+      passed.add(until);
+      int events = done.isBefore(until) ? 1 : 0;
+      done = until;
       return events;
     }
   }

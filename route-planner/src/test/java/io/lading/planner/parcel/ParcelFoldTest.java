@@ -180,6 +180,30 @@ class ParcelFoldTest {
     assertThat(fold.begunToWait()).isZero();
   }
 
+  @Test
+  void whatIsForeseenTakesAParcelOffButAnnouncesNoneAndLetsNoneWaitAgain() {
+    Parcel waiting = only(fold(List.of(), CONFIRMED));
+    assertThat(only(foreseen(waiting, StatusEvents.order(7, 9, OrderStatus.CANCELLED))).state())
+        .isEqualTo(ParcelState.LEFT);
+    Parcel held =
+        only(foreseen(waiting, StatusEvents.parcel(7, 9, OrderStatus.WAREHOUSE_INTERCEPTING)));
+    assertThat(held.state()).isEqualTo(ParcelState.HELD);
+    Parcel heldOfOurs = shipped(held, ParcelState.HELD);
+    assertThat(foreseen(heldOfOurs, StatusEvents.parcel(7, 9, OrderStatus.PICKED_UP)).changed())
+        .isEmpty();
+    Parcel moved = only(foreseen(waiting, StatusEvents.moved(7, 9, StatusEvents.to(31, 121))));
+    assertThat(moved.destination().lat()).isEqualTo(31);
+    var unknown = new ParcelFold(List.of());
+    unknown.foresee(CONFIRMED);
+    assertThat(unknown.changed()).isEmpty();
+  }
+
+  private static ParcelFold foreseen(Parcel known, StatusChanged event) {
+    var fold = new ParcelFold(List.of(known));
+    fold.foresee(event);
+    return fold;
+  }
+
   private static ParcelFold fold(List<Parcel> known, StatusChanged... events) {
     var fold = new ParcelFold(known);
     List.of(events).forEach(fold::take);

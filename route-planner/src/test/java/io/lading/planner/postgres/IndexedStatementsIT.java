@@ -59,9 +59,11 @@ class IndexedStatementsIT {
   }
 
   @Test
-  void whatCameTooEarlyIsFoundAsItCame() throws Exception {
-    assertThat(plan(EarlyRows.NEWEST)).contains("early_events_as_they_came").doesNotContain("Sort");
-    assertThat(plan(EarlyRows.UP_TO)).contains("early_events_as_they_came").doesNotContain("Sort");
+  void whatCameTooEarlyIsFoundByItsTime() throws Exception {
+    assertThat(plan(EarlyRows.LONG_AGO)).contains("early_events_by_time").doesNotContain("Sort");
+    assertThat(plan(EarlyRows.UNTIL.replaceFirst("\\?", "now()")))
+        .contains("early_events_by_time")
+        .doesNotContain("Sort");
   }
 
   /** As the service's own sessions plan it. */

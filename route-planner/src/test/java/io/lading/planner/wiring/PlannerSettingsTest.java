@@ -29,6 +29,7 @@ class PlannerSettingsTest {
     assertThat(defaults.database().user()).isEqualTo("lading_planner");
     assertThat(defaults.intake().modes()).containsExactly(FulfilmentMode.DIRECT);
     assertThat(defaults.intake().ahead()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(defaults.intake().patience()).isEqualTo(Duration.ofMinutes(5));
     assertThat(defaults.intake().status())
         .isEqualTo(
             new PlannerSettings.Status(
@@ -72,6 +73,7 @@ class PlannerSettingsTest {
                 Map.entry("intake.modes", "DIRECT,CARRIER"),
                 Map.entry("intake.gather", "30ms"),
                 Map.entry("intake.ahead", "26s"),
+                Map.entry("intake.patience", "32s"),
                 Map.entry("intake.status.group", "g"),
                 Map.entry("intake.status.topic", "t"),
                 Map.entry("intake.status.consumers", "4"),
@@ -117,6 +119,7 @@ class PlannerSettingsTest {
         .isEqualTo(Map.of("bootstrap.servers", "k:1", "security.protocol", "SASL_SSL"));
     assertThat(set.intake().gather()).isEqualTo(Duration.ofMillis(30));
     assertThat(set.intake().ahead()).isEqualTo(Duration.ofSeconds(26));
+    assertThat(set.intake().patience()).isEqualTo(Duration.ofSeconds(32));
     assertThat(set.intake().modes())
         .isEqualTo(Set.of(FulfilmentMode.DIRECT, FulfilmentMode.CARRIER));
     assertThat(set.planning())
@@ -168,6 +171,7 @@ class PlannerSettingsTest {
                 "kafka.bootstrap-servers", " ",
                 "database.connections", "1",
                 "intake.ahead", "2d",
+                "intake.patience", "0s",
                 "planning.budget", "2m",
                 "planning.lease", "10m",
                 "planning.cold-share", "1.5",
@@ -179,6 +183,7 @@ class PlannerSettingsTest {
             "kafka.bootstrapServers",
             "database.connections",
             "intake.ahead",
+            "intake.patience",
             "planning.budget",
             "planning.coldShare",
             "planning.mostPlans",

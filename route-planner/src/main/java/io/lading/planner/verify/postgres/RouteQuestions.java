@@ -157,6 +157,20 @@ public final class RouteQuestions {
           ORDER BY topic, partition LIMIT ?
           """);
 
+  private static final Question TURNS =
+      new Question(
+          "9 an event waits only while one before it is missing",
+          """
+          SELECT count(*) FROM routing.early_event
+          """,
+          """
+          SELECT 'LG' || lpad(e.order_id::text, 19, '0') || '/' || e.sequence AS id,
+                 'waits, and its order is taken in to ' || o.sequence, count(*) OVER ()
+          FROM routing.early_event e JOIN routing.planned_order o ON o.order_id = e.order_id
+          WHERE e.sequence <= o.sequence + 1
+          ORDER BY id LIMIT ?
+          """);
+
   /** As far as the outbox must still have it. */
   private static final Question SAID_ONCE =
       new Question(
@@ -195,7 +209,16 @@ public final class RouteQuestions {
 
   private static final List<Question> ALL =
       List.of(
-          SAID_ONCE, TALLIES, ONE_ROUTE, LIVE_STOPS, LIMITS, PARCELS, UNDER_WAY, VERSIONS, FROZEN);
+          SAID_ONCE,
+          TALLIES,
+          TURNS,
+          ONE_ROUTE,
+          LIVE_STOPS,
+          LIMITS,
+          PARCELS,
+          UNDER_WAY,
+          VERSIONS,
+          FROZEN);
 
   private RouteQuestions() {}
 
