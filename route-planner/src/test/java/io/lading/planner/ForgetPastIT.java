@@ -41,4 +41,18 @@ class ForgetPastIT {
     assertThat(region.rows("SELECT state FROM routing.delivery_route")).containsExactly("0");
     region.everyInvariantHolds();
   }
+
+  @Test
+  void anOrderOfWhichAnEventCameTooEarlyIsNotForgottenYet() {
+    region.warehouse(30.25, 120.17);
+    RunningPlanner planner = region.planner("--lading.planner.intake.patience=1h");
+    region.publishOn(0, StatusEvents.confirmed(1, StatusEvents.to(30.2, 120.1)));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> region.number("SELECT count(*) FROM routing.early_event") == 1);
+    region.execute("UPDATE routing.planned_order SET begun_at = begun_at - interval '61 days'");
+    assertThat(planner.bean(ForgetPast.class).runOnce()).isZero();
+    region.execute("DELETE FROM routing.early_event");
+    assertThat(planner.bean(ForgetPast.class).runOnce()).isEqualTo(1);
+  }
 }

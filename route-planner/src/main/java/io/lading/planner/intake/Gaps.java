@@ -2,6 +2,7 @@ package io.lading.planner.intake;
 
 import io.lading.core.consume.PartitionSituation;
 import io.lading.core.consume.StoredPosition;
+import io.lading.core.contract.StatusChanged;
 import io.lading.core.intake.ChoreWork;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.StorageUnavailable;
@@ -10,9 +11,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class Gaps implements ChoreWork {
 
   private static final Logger log = LoggerFactory.getLogger(Gaps.class);
+
+  /** So many orders are named in the log. */
+  private static final int NAMED = 10;
 
   private final Supplier<List<PartitionSituation>> topic;
   private final Supplier<Map<PartitionRef, StoredPosition>> takenIn;
@@ -61,8 +69,21 @@ public final class Gaps implements ChoreWork {
    * Where the topic ended after everything that is kept since then had come.
    *
    * @param events that were taken in over gaps
+   * @param orders some of theirs, by their codes
    */
-  private record Look(Instant then, List<PartitionSituation> ends, int events) {}
+  private record Look(
+      Instant then, List<PartitionSituation> ends, int events, SortedSet<String> orders) {
+
+    private Look(Instant then, List<PartitionSituation> ends) {
+      this(then, ends, 0, Collections.emptySortedSet());
+    }
+
+    private Look after(List<StatusChanged> passed) {
+      SortedSet<String> some = new TreeSet<>(orders);
+      passed.stream().map(StatusChanged::lgOrderCode).limit(NAMED).forEach(some::add);
+      return new Look(then, ends, events + passed.size(), some);
+    }
+  }
 
   @Override
   public int runOnce() {
@@ -71,21 +92,23 @@ public final class Gaps implements ChoreWork {
     if (known == null || !isTakenIn(known.ends())) {
       return 0;
     }
-    int events = ledger.passGaps(known.then());
-    passed.increment(events);
-    look = events == 0 ? null : new Look(known.then(), known.ends(), known.events() + events);
-    if (events == 0 && known.events() > 0) {
+    List<StatusChanged> events = ledger.passGaps(known.then());
+    passed.increment(events.size());
+    look = events.isEmpty() ? null : known.after(events);
+    if (events.isEmpty() && known.events() > 0) {
       log.warn(
-          "{} events were taken in although some before them have not come, and will not",
-          known.events());
+          "{} events were taken in although some before them have not come, and will not; of orders"
+              + " such as {}",
+          known.events(),
+          known.orders().stream().limit(NAMED).collect(Collectors.joining(", ")));
     }
-    return events;
+    return events.size();
   }
 
   private @Nullable Look look() {
     Instant then = ledger.earlyFor(patience);
     try {
-      return then == null ? null : new Look(then, topic.get(), 0);
+      return then == null ? null : new Look(then, topic.get());
     } catch (KafkaException away) {
       throw new StorageUnavailable("Kafka does not tell where the topic ends: " + away, away);
     }

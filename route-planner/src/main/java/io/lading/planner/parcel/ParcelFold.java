@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ public final class ParcelFold {
     switch (event.kind()) {
       case TRANSITION, PACKAGE -> {
         event.shipments().forEach(shipment -> announce(event, shipment));
-        move(event, _ -> true);
+        move(event, (_, _) -> true);
       }
       case FIELDS -> event.shipments().forEach(shipment -> change(event.orderId(), shipment));
       case LATE, EXCEPTION, CHECKPOINT, INTERCEPT_OVERDUE -> {}
@@ -48,13 +48,15 @@ public final class ParcelFold {
   }
 
   /**
-   * Takes what can be told already of an event whose turn has not come: that a parcel leaves or is
-   * held, and where it goes. What it announces, and that a parcel waits again, it tells in its
-   * turn, when it is taken once more: then nothing that was missing is left over.
+   * Takes what can be told already of an event whose turn has not come: that a parcel which is
+   * still here leaves or is held, and where it goes. What it announces, that a parcel waits again,
+   * and what becomes of one that is under way, it tells in its turn, when it is taken once more:
+   * then nothing that was missing is left over.
    */
   public void foresee(StatusChanged event) {
     switch (event.kind()) {
-      case TRANSITION, PACKAGE -> move(event, next -> next != ParcelState.WAITING);
+      case TRANSITION, PACKAGE ->
+          move(event, (parcel, next) -> parcel.isHere() && next != ParcelState.WAITING);
       case FIELDS -> event.shipments().forEach(shipment -> change(event.orderId(), shipment));
       case LATE, EXCEPTION, CHECKPOINT, INTERCEPT_OVERDUE -> {}
     }
@@ -71,7 +73,7 @@ public final class ParcelFold {
         (_, parcel) -> parcel.isHere() ? parcel.changed(shipment) : parcel);
   }
 
-  private void move(StatusChanged event, Predicate<ParcelState> allowed) {
+  private void move(StatusChanged event, BiPredicate<Parcel, ParcelState> allowed) {
     PackageState one = event.packageState();
     Instant at = event.occurredAt() == null ? event.recordedAt() : event.occurredAt();
     if (one == null) {
@@ -87,12 +89,15 @@ public final class ParcelFold {
   }
 
   private void move(
-      @Nullable Parcel parcel, OrderStatus status, Instant at, Predicate<ParcelState> allowed) {
+      @Nullable Parcel parcel,
+      OrderStatus status,
+      Instant at,
+      BiPredicate<Parcel, ParcelState> allowed) {
     if (parcel == null || parcel.state() == ParcelState.LEFT) {
       return;
     }
     ParcelState next = after(parcel, status);
-    if (next != parcel.state() && allowed.test(next)) {
+    if (next != parcel.state() && allowed.test(parcel, next)) {
       parcels.put(parcel.key(), parcel.becomes(next));
       note(parcel.key(), next);
       if (status == OrderStatus.DELIVERED || status == OrderStatus.REJECTED) {

@@ -1,7 +1,9 @@
 package io.lading.planner.parcel;
 
+import io.lading.core.contract.StatusChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the parcels. Safe for use by many threads and processes at once. */
@@ -31,8 +33,8 @@ public interface ParcelLedger {
    * that are kept since then or longer came will not. In one transaction, and some of them only if
    * there are very many.
    *
-   * @return how many were taken; 0: none is left
+   * @return those that were taken; none: another instance took them, or none is left
    * @throws io.lading.core.intake.StorageUnavailable nothing is known to be committed: repeat
    */
-  int passGaps(Instant then);
+  List<StatusChanged> passGaps(Instant then);
 }

@@ -30,8 +30,8 @@ public final class Turns {
   public Turns(Map<Long, Integer> taken, Collection<StatusChanged> kept) {
     this.taken = new HashMap<>(taken);
     for (StatusChanged event : kept) {
-      early.put(EventKey.of(event), event);
       this.kept.add(EventKey.of(event));
+      offer(event);
     }
   }
 
@@ -90,7 +90,7 @@ public final class Turns {
         .toList();
   }
 
-  /** Whether something was kept that is taken now. */
+  /** Whether something was kept that is taken now, or was by whoever did not know of it. */
   public boolean hasTakenKept() {
     return !early.keySet().containsAll(kept);
   }

@@ -27,8 +27,8 @@ public final class ForgetPast {
       """;
 
   /**
-   * Not what waits or is held, nor what is under way; what was brought back, and nobody has told
-   * more of.
+   * Not what waits or is held, nor what is under way, nor of which an event came too early; what
+   * was brought back, and nobody has told more of.
    */
   static final String ORDERS =
       """
@@ -36,6 +36,7 @@ public final class ForgetPast {
         SELECT o.order_id FROM planned_order o
         WHERE o.begun_at < now() - ? * interval '1 second'
           AND NOT EXISTS (SELECT 1 FROM parcel p WHERE p.order_id = o.order_id AND (p.state IN (0, 3) OR p.state = 1 AND p.reason IS NULL))
+          AND NOT EXISTS (SELECT 1 FROM early_event e WHERE e.order_id = o.order_id)
         ORDER BY o.begun_at, o.order_id LIMIT ? FOR UPDATE SKIP LOCKED
       ), parcels AS (
         DELETE FROM parcel p USING past WHERE p.order_id = past.order_id

@@ -98,15 +98,17 @@ public final class PostgresParcelLedger implements ParcelLedger {
   }
 
   @Override
-  public int passGaps(Instant then) {
-    Recorded recorded = desk.session().committed(transaction -> passGaps(transaction, then));
-    if (recorded.announced()) {
+  public List<StatusChanged> passGaps(Instant then) {
+    Passed passed = desk.session().committed(transaction -> passGaps(transaction, then));
+    if (passed.announced()) {
       desk.signal().committed();
     }
-    return recorded.fresh();
+    return passed.events();
   }
 
-  private Recorded passGaps(Connection transaction, Instant then) throws SQLException {
+  private record Passed(List<StatusChanged> events, boolean announced) {}
+
+  private Passed passGaps(Connection transaction, Instant then) throws SQLException {
     var early = new EarlyRows(transaction);
     SortedMap<Long, Integer> passing = early.until(then, GAPS_AT_ONCE);
     List<Long> orders = List.copyOf(passing.keySet());
@@ -114,7 +116,7 @@ public final class PostgresParcelLedger implements ParcelLedger {
     List<StatusChanged> passed = turns.take(passing);
     boolean announced = take(transaction, passed, turns.early());
     end(transaction, turns, early);
-    return new Recorded(passed.size(), announced);
+    return new Passed(passed, announced);
   }
 
   private static List<Long> orders(List<Taken> events) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lading.core.consume.PartitionSituation;
 import io.lading.core.consume.StoredPosition;
+import io.lading.core.contract.OrderStatus;
+import io.lading.core.contract.StatusChanged;
 import io.lading.core.intake.PartitionRef;
 import io.lading.core.intake.StorageUnavailable;
+import io.lading.planner.StatusEvents;
 import io.lading.planner.parcel.ParcelLedger;
 import io.lading.planner.parcel.StatusPoll;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -117,6 +120,8 @@ class GapsTest {
   /** Has one event to pass at a time. */
   private static final class Kept implements ParcelLedger {
 
+    private static final StatusChanged EVENT = StatusEvents.order(7, 3, OrderStatus.CANCELLED);
+
     private final List<Instant> passed = new ArrayList<>();
     private @Nullable Instant then;
     private Instant done = Instant.EPOCH;
@@ -132,9 +137,9 @@ class GapsTest {
     }
 
     @Override
-    public int passGaps(Instant until) {
+    public List<StatusChanged> passGaps(Instant until) {
       passed.add(until);
-      int events = done.isBefore(until) ? 1 : 0;
+      List<StatusChanged> events = done.isBefore(until) ? List.of(EVENT) : List.of();
       done = until;
       return events;
     }

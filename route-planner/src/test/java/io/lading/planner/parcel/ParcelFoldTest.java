@@ -198,6 +198,18 @@ class ParcelFoldTest {
     assertThat(unknown.changed()).isEmpty();
   }
 
+  @Test
+  void whatIsForeseenOfAParcelUnderWayHidesNoHandOver() {
+    StatusChanged returning = StatusEvents.parcel(7, 700, OrderStatus.RETURNING);
+    assertThat(foreseen(loaded(), returning).changed()).isEmpty();
+    var fold = new ParcelFold(List.of(loaded()));
+    fold.foresee(returning);
+    fold.take(StatusEvents.parcel(7, 600, OrderStatus.REJECTED));
+    fold.take(returning);
+    assertThat(only(fold).state()).isEqualTo(ParcelState.LEFT);
+    assertThat(fold.handedOver()).containsExactly(entry(KEY, StatusEvents.START.plusSeconds(600)));
+  }
+
   private static ParcelFold foreseen(Parcel known, StatusChanged event) {
     var fold = new ParcelFold(List.of(known));
     fold.foresee(event);

@@ -45,6 +45,15 @@ class TurnsTest {
   }
 
   @Test
+  void whatWasKeptAndIsTakenByNowIsToGoAndNotForeseen() {
+    var turns = new Turns(Map.of(7L, 6), List.of(event(7, 5), event(7, 8)));
+    assertThat(turns.take()).isEmpty();
+    assertThat(turns.early()).containsExactly(event(7, 8));
+    assertThat(turns.hasTakenKept()).isTrue();
+    assertThat(turns.toKeep()).isEmpty();
+  }
+
+  @Test
   void whatWasTakenOrIsKeptIsNotNew() {
     var turns = new Turns(Map.of(7L, 2), List.of(event(7, 5)));
     assertThat(turns.offer(event(7, 2))).isFalse();
