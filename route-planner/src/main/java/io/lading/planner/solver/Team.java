@@ -95,10 +95,11 @@ final class Team {
   private void equip(int threads, Executor others) {
     for (int thread = 0; thread < threads; thread++) {
       long seed = dice.bits();
+      Tuning own = tuning.ofThread(thread);
       Executor executor = thread == 0 ? Runnable::run : others;
       searches.add(
           CompletableFuture.supplyAsync(
-                  () -> new Search(ground, tuning, loyalty, new Dice(seed)), executor)
+                  () -> new Search(ground, own, loyalty, new Dice(seed)), executor)
               .join());
       iterations.add(0L);
     }

@@ -3,6 +3,8 @@ package io.lading.planner.solver;
 /**
  * The numbers that were found by measuring.
  *
+ * @param annealing of every other thread, the first among them
+ * @param otherAnnealing of the others
  * @param nearest beside how many stops to look for a place first
  * @param otherTail how often two routes exchange their ends before strings are torn out of them
  * @param otherCourier how often couriers change, where they are not all equal
@@ -13,6 +15,7 @@ package io.lading.planner.solver;
 record Tuning(
     StringRemoval.Settings strings,
     Annealing.Settings annealing,
+    Annealing.Settings otherAnnealing,
     int nearest,
     double otherTail,
     double otherCourier,
@@ -37,6 +40,10 @@ record Tuning(
   private static final int NEAREST_MIXED = 40;
 
   private static final StringRemoval.Settings STRINGS_MIXED =
+      new StringRemoval.Settings(15, 15, 0.3, 12);
+
+  /** The same for a plan that is to stay, where little may change at a time, or is divided. */
+  private static final StringRemoval.Settings STRINGS_MIXED_CALM =
       new StringRemoval.Settings(10, 10, 0.3, 12);
 
   private static final double OTHER_TAIL = 0.3;
@@ -60,6 +67,16 @@ record Tuning(
   private static final double ENOUGH = 150;
 
   /**
+   * So much hotter two threads begin where couriers are not all equal. To drive with one more or
+   * less, or another, takes plans in between that are dearer by what a courier costs; how hot that
+   * has to be depends on how many stops he has, so the two try it differently, and the better plan
+   * counts.
+   */
+  private static final double HOTTER_MIXED = 2;
+
+  private static final double HOTTER_MIXED_OTHER = 16;
+
+  /**
    * @param unrest 1 for the full range of temperatures, 0 for the coldest alone; nobody divides a
    *     plan that is to stay, since new stops may have to go anywhere
    */
@@ -69,13 +86,45 @@ record Tuning(
     double cold = (facts.timed ? COLDEST_TIMED : COLDEST) / Math.sqrt(facts.places);
     double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / cold;
     double coldest = cold * way;
-    var annealing = new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
     boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
-    int rounds = divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE;
-    var strings = mixed(facts) ? STRINGS_MIXED : STRINGS;
-    boolean afresh = unrest >= 1 && !divided;
+    boolean bold = mixed(facts) && !divided && unrest > 0;
     return new Tuning(
-        strings, annealing, nearest(facts), OTHER_TAIL, OTHER_COURIER, rounds, divided, afresh);
+        strings(facts, bold),
+        annealing(coldest, bold ? HOTTER_MIXED * range : range, unrest),
+        annealing(coldest, bold ? HOTTER_MIXED_OTHER * range : range, unrest),
+        nearest(facts),
+        OTHER_TAIL,
+        OTHER_COURIER,
+        divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE,
+        divided,
+        unrest >= 1 && !divided);
+  }
+
+  private static StringRemoval.Settings strings(Facts facts, boolean bold) {
+    if (!mixed(facts)) {
+      return STRINGS;
+    }
+    return bold ? STRINGS_MIXED : STRINGS_MIXED_CALM;
+  }
+
+  private static Annealing.Settings annealing(double coldest, double range, double unrest) {
+    return new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
+  }
+
+  /** Of one of the threads that work on a plan. */
+  Tuning ofThread(int thread) {
+    return thread % 2 == 0
+        ? this
+        : new Tuning(
+            strings,
+            otherAnnealing,
+            otherAnnealing,
+            nearest,
+            otherTail,
+            otherCourier,
+            rounds,
+            divided,
+            afresh);
   }
 
   static int nearest(Facts facts) {
