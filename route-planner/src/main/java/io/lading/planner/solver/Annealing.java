@@ -13,7 +13,7 @@ final class Annealing {
    *
    * @param hottest where there is time enough
    * @param coldest at the end
-   * @param enough how often each stop is to be the seed of a ruin for that
+   * @param enough how often each stop is to be the seed of a ruin of one thread for that
    */
   record Settings(double hottest, double coldest, double enough) {}
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Each thread has some of the routes, which lie together, and nobody else touches them. Every round
  * divides anew, so that no border stays: around a stop that is drawn, or across, between two. By
- * equal iterations, and with enough rounds, two threads were measured to come as far as one that
- * makes those of both, within noise.
+ * equal iterations, with enough rounds, and if the plan is whole while it is hottest, two threads
+ * were measured to come as far as one that makes those of both, within noise.
  */
 final class Divided implements Teamwork {
 
@@ -23,12 +23,12 @@ final class Divided implements Teamwork {
   private Layout present;
   private Layout best;
 
-  Divided(Ground ground, Layout start, int threads) {
+  Divided(Ground ground, Layout present, Layout best, int threads) {
     this.ground = ground;
     this.facts = ground.facts();
     this.threads = threads;
-    present = start;
-    best = start;
+    this.present = present;
+    this.best = best;
   }
 
   @Override

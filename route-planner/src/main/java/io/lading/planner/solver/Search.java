@@ -27,6 +27,10 @@ final class Search {
 
   private final double otherTail;
   private final double otherCourier;
+
+  /** How many stops there are, this thread's and others'. */
+  private final int everybody;
+
   private int[] stops = {};
   private int kept;
   private int keptAtLeast;
@@ -34,6 +38,7 @@ final class Search {
   Search(Ground ground, Tuning tuning, Loyalty loyalty, Dice dice) {
     this.loyalty = loyalty;
     this.dice = dice;
+    everybody = ground.stops().length;
     routes = new Routes(ground.facts());
     strings = new StringRemoval(tuning.strings(), routes, ground.around(), dice);
     tails = new TailExchange(routes, ground.around(), dice);
@@ -80,9 +85,9 @@ final class Search {
     return iterations;
   }
 
-  /** How often each stop would be the seed of a ruin until it is coldest. */
+  /** How often each stop would be the seed of a ruin of this thread until it is coldest. */
   private double pace(long iterations, double over) {
-    return iterations == 0 ? 0 : iterations / (over * stops.length);
+    return iterations == 0 ? 0 : iterations / (over * everybody);
   }
 
   private void step() {

@@ -1,6 +1,7 @@
 package io.lading.planner.solver;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Each thread has a whole plan of its own; who is behind goes on from where the leader stands. */
@@ -9,10 +10,12 @@ final class SideBySide implements Teamwork {
   private final Ground ground;
   private final List<Layout> present = new ArrayList<>();
   private Layout best;
+  private Layout cheapest;
 
   SideBySide(Ground ground, Layout start, int threads) {
     this.ground = ground;
     best = start;
+    cheapest = start;
     for (int i = 0; i < threads; i++) {
       present.add(start);
     }
@@ -34,7 +37,17 @@ final class SideBySide implements Teamwork {
       last = result.best().cost() >= last.best().cost() ? result : last;
     }
     present.set(results.indexOf(last), leader.present());
+    cheapest =
+        results.stream()
+            .map(Result::present)
+            .min(Comparator.comparingLong(Layout::cost))
+            .orElseThrow();
     best = leader.best().cost() < best.cost() ? leader.best() : best;
+  }
+
+  /** Of those the threads were at in the end: while it is hot, the best may be where they began. */
+  Layout cheapest() {
+    return cheapest;
   }
 
   @Override

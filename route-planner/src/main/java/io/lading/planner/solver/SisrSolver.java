@@ -21,7 +21,7 @@ public final class SisrSolver implements Solver {
     var dice = new Dice(effort.seed());
     var first = new FirstPlan(ground, dice);
     FirstPlan.Start start = first.from(present);
-    Tuning tuning = Tuning.of(ground, start.unrest());
+    Tuning tuning = Tuning.of(ground, start.unrest(), effort.threads());
     Layout fitted =
         fit(
             ground,

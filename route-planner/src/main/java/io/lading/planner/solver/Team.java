@@ -25,6 +25,9 @@ final class Team {
 
   private static final int SEARCHES_AT_MOST = 50;
 
+  /** The share of the budget in which a plan that is going to be divided is not yet. */
+  private static final double WHOLE = 0.2;
+
   private final Ground ground;
   private final Tuning tuning;
   private final Loyalty loyalty;
@@ -53,14 +56,31 @@ final class Team {
 
   private Layout improve(Layout start, int threads, Executor others) {
     equip(threads, others);
-    Teamwork work = teamwork(start, threads);
-    int searches = tuning.afresh() ? searches(work, others) : 1;
-    if (searches > 1) {
-      return afresh(new Afresh(ground.whole(start), work.best(), threads), searches, others);
-    }
     int rounds = threads == 1 ? 1 : rounds();
+    var whole = new SideBySide(ground, start, threads);
+    int searches = tuning.afresh() ? searches(whole, others) : 1;
+    if (searches > 1) {
+      return afresh(new Afresh(ground.whole(start), whole.best(), threads), searches, others);
+    }
+    return tuning.divided()
+        ? wholeThenDivided(whole, rounds, threads, others)
+        : improve(whole, 0, rounds, others);
+  }
+
+  /**
+   * How many couriers drive to a far part of the plan shows while it is hot, and only in a whole
+   * plan: each share would send a last one there who is half empty.
+   */
+  private Layout wholeThenDivided(SideBySide whole, int rounds, int threads, Executor others) {
+    round(whole, Cooling.ONCE, WHOLE, others);
+    var divided = new Divided(ground, whole.cheapest(), whole.best(), threads);
+    return improve(divided, WHOLE, rounds, others);
+  }
+
+  /** In so many rounds, from when so much of the budget is spent. */
+  private Layout improve(Teamwork work, double from, int rounds, Executor others) {
     for (int round = 1; round <= rounds; round++) {
-      round(work, Cooling.ONCE, (double) round / rounds, others);
+      round(work, Cooling.ONCE, from + (1 - from) * round / rounds, others);
     }
     return work.best();
   }
@@ -103,12 +123,6 @@ final class Team {
               .join());
       iterations.add(0L);
     }
-  }
-
-  private Teamwork teamwork(Layout start, int threads) {
-    return threads > 1 && tuning.divided()
-        ? new Divided(ground, start, threads)
-        : new SideBySide(ground, start, threads);
   }
 
   private void round(Teamwork work, Cooling cooling, double end, Executor others) {

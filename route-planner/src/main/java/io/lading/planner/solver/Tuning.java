@@ -49,7 +49,7 @@ record Tuning(
   private static final double OTHER_TAIL = 0.3;
   private static final double OTHER_COURIER = 0.1;
   private static final int SAMPLE = 50;
-  private static final int ROUNDS_DIVIDED = 150;
+  private static final int ROUNDS_DIVIDED = 100;
   private static final int ROUNDS_SIDE_BY_SIDE = 2;
 
   /** Of fewer stops whole plans side by side are better, the more so the longer they take. */
@@ -80,24 +80,26 @@ record Tuning(
    * @param unrest 1 for the full range of temperatures, 0 for the coldest alone; nobody divides a
    *     plan that is to stay, since new stops may have to go anywhere
    */
-  static Tuning of(Ground ground, double unrest) {
+  static Tuning of(Ground ground, double unrest, int threads) {
     Facts facts = ground.facts();
     double way = Math.max(1e-3, averageWay(facts));
     double cold = (facts.timed ? COLDEST_TIMED : COLDEST) / Math.sqrt(facts.places);
     double range = (facts.timed ? HOTTEST_TIMED : HOTTEST) / cold;
     double coldest = cold * way;
-    boolean divided = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
-    boolean bold = mixed(facts) && !divided && unrest > 0;
+    boolean large = unrest > 0 && ground.stops().length >= DIVIDED_FROM;
+    boolean divided = large && threads > 1;
+    boolean bold = mixed(facts) && !large && unrest > 0;
+    double enough = divided ? ENOUGH / threads : ENOUGH;
     return new Tuning(
         strings(facts, bold),
-        annealing(coldest, bold ? HOTTER_MIXED * range : range, unrest),
-        annealing(coldest, bold ? HOTTER_MIXED_OTHER * range : range, unrest),
+        annealing(coldest, bold ? HOTTER_MIXED * range : range, enough, unrest),
+        annealing(coldest, bold ? HOTTER_MIXED_OTHER * range : range, enough, unrest),
         nearest(facts),
         OTHER_TAIL,
         OTHER_COURIER,
         divided ? ROUNDS_DIVIDED : ROUNDS_SIDE_BY_SIDE,
         divided,
-        unrest >= 1 && !divided);
+        unrest >= 1 && !large);
   }
 
   private static StringRemoval.Settings strings(Facts facts, boolean bold) {
@@ -107,8 +109,9 @@ record Tuning(
     return bold ? STRINGS_MIXED : STRINGS_MIXED_CALM;
   }
 
-  private static Annealing.Settings annealing(double coldest, double range, double unrest) {
-    return new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, ENOUGH);
+  private static Annealing.Settings annealing(
+      double coldest, double range, double enough, double unrest) {
+    return new Annealing.Settings(coldest * Math.pow(range, unrest), coldest, enough);
   }
 
   /** Of one of the threads that work on a plan. */

@@ -20,7 +20,7 @@ class DividedTest {
 
   @Test
   void nobodyElseHasAnyOfMySlotsOrStops() {
-    var divided = new Divided(ground, start(), 3);
+    var divided = new Divided(ground, start(), start(), 3);
     for (int round = 0; round < ROUNDS; round++) {
       List<Share> shares = divided.shares(dice);
       assertThat(shares).hasSize(3);
@@ -37,7 +37,7 @@ class DividedTest {
 
   @Test
   void whoIsOnNoRouteIsWithWhoHasMostIdleCouriers() {
-    List<Share> shares = new Divided(ground, start(), 3).shares(dice);
+    List<Share> shares = new Divided(ground, start(), start(), 3).shares(dice);
     assertThat(idle(shares.getLast())).isEqualTo(11).isGreaterThan(idle(shares.getFirst()));
   }
 
@@ -47,7 +47,7 @@ class DividedTest {
 
   @Test
   void everyTwoRoutesMeetSoonerOrLater() {
-    var divided = new Divided(ground, start(), 2);
+    var divided = new Divided(ground, start(), start(), 2);
     boolean[][] met = new boolean[ROUTES][ROUTES];
     for (int round = 0; round < ROUNDS; round++) {
       for (Share share : divided.shares(dice)) {
@@ -63,7 +63,7 @@ class DividedTest {
   /** Each thread turns its routes around and says nothing of the others. */
   @Test
   void whatEveryThreadMadeOfItsRoutesIsPutTogether() {
-    var divided = new Divided(ground, start(), 2);
+    var divided = new Divided(ground, start(), start(), 2);
     List<Share> shares = divided.shares(dice);
     divided.gather(shares, List.of(turned(shares.getFirst(), 30), turned(shares.getLast(), 40)));
     assertThat(divided.best().cost()).isEqualTo(70);

@@ -30,7 +30,7 @@ class SearchTest {
 
   /** Where the search stands then: not the best plan, which is the one it started with. */
   private int[] after(Loyalty loyalty) {
-    var search = new Search(ground, Tuning.of(ground, 0), loyalty, new Dice(1));
+    var search = new Search(ground, Tuning.of(ground, 0, 1), loyalty, new Dice(1));
     int[][] start = {ground.facts().numbering.renumbered(TOLD)};
     search.take(ground.whole(new Layout(start, 0)));
     search.run(new IterationLimit(1_000), Cooling.ONCE, 1, 0);
