@@ -30,6 +30,6 @@ final class Dice {
 
   /** Whether something happens that is as likely as {@code probability}. */
   boolean hits(double probability) {
-    return share() < probability;
+    return bits() >>> 11 < (long) (probability * 0x1.0p53);
   }
 }

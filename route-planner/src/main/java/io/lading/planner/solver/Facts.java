@@ -36,7 +36,7 @@ final class Facts {
   /** Whether anybody can be late. */
   final boolean timed;
 
-  /** Whether there are other limits to a load than its weight. */
+  /** Whether there are other limits to a load than its weight, or a weight is beyond an int. */
   final boolean bulky;
 
   /** Whether a route may break when a stop leaves it. */
@@ -87,7 +87,8 @@ final class Facts {
 
   private boolean bulky() {
     long all = Arrays.stream(volume).sum();
-    return types.stream().anyMatch(type -> type.maxStops() < size || type.maxVolume() < all);
+    return types.stream().anyMatch(type -> type.maxStops() < size || type.maxVolume() < all)
+        || Arrays.stream(weight).anyMatch(one -> one > Integer.MAX_VALUE);
   }
 
   private int[] slotTypes() {

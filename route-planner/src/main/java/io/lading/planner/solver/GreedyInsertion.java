@@ -16,22 +16,22 @@ final class GreedyInsertion {
   private final Places places;
   private final SortOrders orders;
   private final Dice dice;
-  private final int[] waiting;
+  private final Waiting waiting;
 
   GreedyInsertion(Routes routes, Places places, SortOrders orders, Dice dice) {
     this.routes = routes;
     this.places = places;
     this.orders = orders;
     this.dice = dice;
-    waiting = new int[routes.facts.places];
+    waiting = new Waiting(routes.facts);
   }
 
   /** All stops, in a given order of {@link SortOrders}. */
   void insertAll(int order) {
-    int size = gather(0);
-    orders.sort(waiting, size, order, dice);
-    for (int i = 0; i < size; i++) {
-      insert(waiting[i], routes.facts.penalty);
+    gather(0);
+    orders.sort(waiting, order, dice);
+    for (int i = 0; i < waiting.size(); i++) {
+      insert(waiting.get(i), routes.facts.penalty);
     }
   }
 
@@ -44,13 +44,14 @@ final class GreedyInsertion {
    * @return whether it was completed
    */
   boolean recreate(int stale, double most) {
-    int size = gather(stale);
-    orders.sort(waiting, size, orders.draw(dice), dice);
+    gather(stale);
+    orders.sort(waiting, orders.draw(dice), dice);
+    long limit = (long) Math.ceil(most);
     boolean bold = dice.hits(BOLD);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < waiting.size(); i++) {
       long dearest = bold && dice.hits(0.5) ? Long.MAX_VALUE : routes.facts.penalty;
-      double left = Math.ceil(most - (routes.cost - routes.facts.penalty * (size - i)));
-      boolean found = left > 0 && insert(waiting[i], (long) Math.min(left, dearest));
+      long left = limit - (routes.cost - routes.facts.penalty * (waiting.size() - i));
+      boolean found = left > 0 && insert(waiting.get(i), Math.min(left, dearest));
       if (!found && left < routes.facts.penalty) {
         return false;
       }
@@ -67,15 +68,15 @@ final class GreedyInsertion {
     return true;
   }
 
-  private int gather(int stale) {
-    int size = Math.min(stale, RETRIED);
-    int offset = size < stale ? dice.below(stale) : 0;
-    for (int i = 0; i < size; i++) {
-      waiting[i] = routes.absent.get((offset + i) % stale);
+  private void gather(int stale) {
+    int retried = Math.min(stale, RETRIED);
+    int offset = retried < stale ? dice.below(stale) : 0;
+    waiting.clear();
+    for (int i = 0; i < retried; i++) {
+      waiting.add(routes.absent.get((offset + i) % stale));
     }
     for (int i = stale; i < routes.absent.size(); i++) {
-      waiting[size++] = routes.absent.get(i);
+      waiting.add(routes.absent.get(i));
     }
-    return size;
   }
 }

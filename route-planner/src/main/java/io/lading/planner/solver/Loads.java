@@ -40,17 +40,26 @@ final class Loads {
   }
 
   void load(int slot, int stop) {
-    freeWeight[slot] -= facts.weight[stop];
-    weigh(slot);
-    freeVolume[slot] -= facts.volume[stop];
-    freeStops[slot]--;
+    add(slot, facts.weight[stop], facts.volume[stop], 1);
   }
 
   void unload(int slot, int stop) {
-    freeWeight[slot] += facts.weight[stop];
+    add(slot, -facts.weight[stop], -facts.volume[stop], -1);
+  }
+
+  /** What stops weigh and fill in all goes from one slot to another. */
+  void hand(int from, int to, long weight, long volume, int stops) {
+    add(from, -weight, -volume, -stops);
+    add(to, weight, volume, stops);
+  }
+
+  private void add(int slot, long weight, long volume, int stops) {
+    freeWeight[slot] -= weight;
     weigh(slot);
-    freeVolume[slot] += facts.volume[stop];
-    freeStops[slot]++;
+    if (facts.bulky) {
+      freeVolume[slot] -= volume;
+      freeStops[slot] -= stops;
+    }
   }
 
   private void weigh(int slot) {

@@ -28,10 +28,16 @@ final class Places {
   /** Of {@link Facts}: what is read in the innermost loop is at hand. */
   private final boolean timed;
 
+  private final boolean bulky;
   private final int[] in;
   private final int[] out;
+  private final int[] timeIn;
+  private final int[] timeOut;
 
   private int stop;
+  private int earliest;
+  private int latest;
+  private int service;
   private int row;
   private int least;
   private long detour;
@@ -60,8 +66,11 @@ final class Places {
     this.dice = dice;
     sieve = new Sieve(routes, neighbours);
     timed = facts.timed;
+    bulky = facts.bulky;
     in = facts.cost.in;
     out = facts.cost.out;
+    timeIn = facts.time.in;
+    timeOut = facts.time.out;
   }
 
   /** Leaves alone couriers who are not yet used. */
@@ -83,8 +92,7 @@ final class Places {
    * everywhere.
    */
   int find(int stop, long most) {
-    this.stop = stop;
-    row = stop * facts.places;
+    take(stop);
     least = (int) Math.min(most, Legs.GAP_DETOUR);
     after = NOWHERE;
     seekNear();
@@ -96,6 +104,14 @@ final class Places {
       seekSpare(after == NOWHERE ? most : least);
     }
     return after;
+  }
+
+  private void take(int absent) {
+    stop = absent;
+    row = absent * facts.places;
+    earliest = facts.earliest[absent];
+    latest = facts.latest[absent];
+    service = facts.service[absent];
   }
 
   /** What the place just found costs. */
@@ -121,7 +137,7 @@ final class Places {
 
   private void seekBeside(int index) {
     int other = neighbours.near[index];
-    if (sieve.pays(index, least) && routes.loads.hasRoom(routes.slot[other], stop)) {
+    if (sieve.pays(index, least) && (!bulky || routes.loads.hasRoom(routes.slot[other], stop))) {
       consider(other, routes.next[other]);
       consider(routes.prev[other], other);
     }
@@ -146,14 +162,17 @@ final class Places {
   }
 
   private void seekSpare(long most) {
+    int driving = in[row] + out[row];
+    if (driving >= Math.min(most, Legs.GAP)) {
+      return;
+    }
     long dearest = most;
     for (IntBag spare : routes.fleet.spare) {
       if (spare.size() > 0) {
         int slot = spare.get(0);
         int head = routes.head(slot);
-        int driving = in[row] + out[row];
         long cost = driving + facts.fixedCost[slot];
-        boolean possible = driving < Legs.GAP && routes.loads.hasRoom(slot, stop);
+        boolean possible = routes.loads.hasRoom(slot, stop);
         boolean cheapest = cost < dearest && possible && (!timed || inTime(head, head));
         if (cheapest && !blinks(after == NOWHERE ? BLINK_AT_ONLY_COURIER : BLINK_AT_COURIER)) {
           dearest = cost;
@@ -173,10 +192,9 @@ final class Places {
   }
 
   private boolean inTime(int node, int next) {
-    int arrival = routes.times.leave[node] + facts.time.in[row + routes.place(node)];
-    int begin = Math.max(facts.earliest[stop], arrival);
-    int left = begin + facts.service[stop];
-    return begin <= facts.latest[stop]
-        && left + facts.time.out[row + routes.place(next)] <= routes.times.due[next];
+    int arrival = routes.times.leave[node] + timeIn[row + routes.place(node)];
+    int begin = Math.max(earliest, arrival);
+    return begin <= latest
+        && begin + service + timeOut[row + routes.place(next)] <= routes.times.due[next];
   }
 }

@@ -33,7 +33,7 @@ final class PlanWriter {
   private List<Unassigned> unassigned(Layout layout) {
     Routes routes = new Routes(facts);
     routes.take(ground.whole(layout));
-    if (routes.served == facts.size) {
+    if (routes.served() == facts.size) {
       return List.of();
     }
     var reasons = new Reasons(facts);

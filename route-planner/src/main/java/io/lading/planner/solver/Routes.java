@@ -1,86 +1,71 @@
 package io.lading.planner.solver;
 
-import java.util.Arrays;
-
 /**
- * A plan in the making, that changes stop by stop. Every change keeps {@link #cost} right. A route
- * is a ring of nodes: its head, which stands for the depot, and its stops. Stops have the numbers
- * of the problem, the head of slot s has {@code size + 1 + s}. Not for many threads.
+ * A plan in the making, that changes stop by stop. Every change keeps {@link #cost} right. Not for
+ * many threads.
  *
- * <p>Whoever inserts has made sure that every limit is kept; whoever removes or appends lets {@link
- * Punctuality} see to it before the next insertion.
+ * <p>Whoever inserts has made sure that every limit is kept; whoever removes, appends or crosses
+ * lets {@link Punctuality} see to it before the next insertion.
  */
 final class Routes {
 
-  /** Shorter than any leg can be, and still a number to reckon with. */
-  static final int NONE = -Legs.GAP;
-
   final Facts facts;
+
+  /** Of {@link Rings} and {@link Crews}, to be read. */
   final int[] next;
+
   final int[] prev;
-
-  /** The slot of a node, -1 for a stop on no route. */
-  final int[] slot;
-
-  /** What the leg from a node to its next costs. */
   final int[] leg;
-
-  /** The longer of the legs of {@link #leg} to and from a stop; of an absent one, {@link #NONE}. */
   final int[] span;
-
   final Timetable times;
-  final Loads loads;
-
-  /** How many stops a slot has. */
+  final int[] slot;
   final int[] count;
+  final Loads loads;
+  final Fleet fleet;
 
   /** Stops that wait for a route. */
   final IntBag absent;
 
-  final Fleet fleet;
   final Punctuality punctuality;
 
   /** Slots that changed since somebody last cleared it. */
   final IntBag changed;
 
-  /** How many stops are on routes. */
-  int served;
-
   /** Of legs, couriers in use, and the penalty for each absent stop. */
   long cost;
 
   private final int size;
+  private final Rings rings;
+  private final Crews crews;
   private final Journal journal = new Journal();
+
+  /** The cost that {@link #undo} comes back to. */
+  private long kept;
 
   Routes(Facts facts) {
     this.facts = facts;
     size = facts.size;
-    int nodes = facts.places + facts.slots();
-    next = new int[nodes];
-    prev = new int[nodes];
-    slot = new int[nodes];
-    leg = new int[nodes];
-    span = new int[nodes];
-    times = new Timetable(facts, next, prev);
-    loads = new Loads(facts);
-    count = new int[facts.slots()];
+    rings = new Rings(facts);
+    next = rings.next;
+    prev = rings.prev;
+    leg = rings.leg;
+    span = rings.span;
+    times = rings.times;
+    crews = new Crews(facts);
+    slot = crews.slot;
+    count = crews.count;
+    loads = crews.loads;
+    fleet = crews.fleet;
     absent = new IntBag(facts.places);
-    fleet = new Fleet(facts);
     punctuality = new Punctuality(this);
     changed = new IntBag(facts.slots());
-    Arrays.fill(slot, -1);
-    Arrays.fill(span, NONE);
-    for (int head = facts.places; head < nodes; head++) {
-      next[head] = head;
-      prev[head] = head;
-      slot[head] = head - facts.places;
-    }
   }
 
   /** No stops and no couriers again. */
   void clear() {
     while (fleet.used.size() > 0) {
-      remove(next[head(fleet.used.get(0))]);
+      int s = fleet.used.get(0);
+      remove(next[head(s)], count[s]);
     }
     fleet.withdraw();
     absent.clear();
@@ -97,6 +82,7 @@ final class Routes {
       absent.add(stop);
     }
     cost = facts.penalty * share.stops().length;
+    keep();
     var seating = new Seating(this);
     for (int s : share.slots()) {
       int[] stops = share.start().bySlot()[s];
@@ -104,6 +90,11 @@ final class Routes {
         seating.seat(s, stops);
       }
     }
+  }
+
+  /** How many stops are on routes. */
+  int served() {
+    return crews.served;
   }
 
   int head(int slot) {
@@ -136,119 +127,111 @@ final class Routes {
   }
 
   private void enter(int stop, int after) {
-    note(stop, after, stop);
+    journal.entered(stop, after, leg[after], times.drive[after]);
     link(stop, after);
     touch(slot[stop]);
     cost -= leg[after];
-    measure(after);
-    measure(stop);
+    rings.measure(after);
+    rings.measure(stop);
     cost += leg[after] + leg[stop];
-    spread(stop);
+    rings.spread(stop);
   }
 
   /** Takes a stop off its route, which has to be settled afterwards. */
   void remove(int stop) {
-    int before = prev[stop];
-    note(-stop, before, stop);
-    touch(slot[stop]);
-    unlink(stop);
-    cost -= leg[before] + leg[stop];
-    measure(before);
-    cost += leg[before];
-    close(before);
+    remove(stop, 1);
   }
 
-  private void note(int entry, int after, int stop) {
-    journal.note(entry, after, leg[after], times.drive[after], leg[stop], times.drive[stop]);
+  /** Takes so many adjacent stops off their route and says which node comes next. */
+  int remove(int first, int length) {
+    int before = prev[first];
+    int node = first;
+    touch(slot[first]);
+    cost -= leg[before];
+    for (int i = 0; i < length; i++) {
+      int behind = next[node];
+      journal.left(node, before, leg[before], times.drive[before], leg[node], times.drive[node]);
+      cost -= leg[node];
+      unlink(node);
+      node = behind;
+    }
+    rings.measure(before);
+    cost += leg[before];
+    rings.close(before);
+    return node;
+  }
+
+  /**
+   * Lets two routes of equal couriers go on as the other did, each from one of its nodes; both have
+   * to be closed afterwards. Whether there is room is not looked at.
+   */
+  void cross(int a, int b) {
+    journal.crossed(a, b, leg[a], times.drive[a], leg[b], times.drive[b]);
+    touch(slot[a]);
+    touch(slot[b]);
+    cost -= leg[a] + leg[b];
+    exchange(a, b);
+    rings.measure(a);
+    rings.measure(b);
+    cost += leg[a] + leg[b];
+    rings.close(a);
+    rings.close(b);
+  }
+
+  private void exchange(int a, int b) {
+    int s = slot[a];
+    int other = slot[b];
+    int more = crews.hand(next[b], other, s, next) - crews.hand(next[a], s, other, next);
+    rings.cross(a, head(s), b, head(other));
+    cost += crews.grow(s, more) + crews.grow(other, -more);
   }
 
   /** {@link #undo} will come back to here. */
   void keep() {
     journal.forget();
     times.keep();
+    kept = cost;
   }
 
   /** Comes back to the last {@link #keep}. */
   void undo() {
     while (!journal.isEmpty()) {
-      int stop = journal.pop();
+      int node = journal.pop();
       int after = journal.after();
-      if (stop > 0) {
-        unlink(stop);
-        cost -= leg[after] + leg[stop];
-        leg[after] = journal.leg();
-        times.drive[after] = journal.drive();
-        cost += leg[after];
-        close(after);
+      if (journal.hasEntered()) {
+        unlink(node);
+        rings.measured(after, journal.leg(), journal.drive());
+        rings.close(after);
+      } else if (journal.hasLeft()) {
+        link(node, after);
+        restoreLegs(node, after);
+        rings.spread(node);
       } else {
-        link(-stop, after);
-        cost -= leg[after];
-        leg[after] = journal.leg();
-        times.drive[after] = journal.drive();
-        leg[-stop] = journal.own();
-        times.drive[-stop] = journal.ownDrive();
-        cost += leg[after] + leg[-stop];
-        spread(-stop);
+        exchange(node, after);
+        restoreLegs(node, after);
+        rings.close(node);
+        rings.close(after);
       }
     }
     times.undo();
+    cost = kept;
+  }
+
+  private void restoreLegs(int node, int after) {
+    rings.measured(after, journal.leg(), journal.drive());
+    rings.measured(node, journal.own(), journal.ownDrive());
   }
 
   private void link(int stop, int after) {
-    int s = slot[after];
-    int behind = next[after];
-    next[after] = stop;
-    prev[stop] = after;
-    next[stop] = behind;
-    prev[behind] = stop;
-    slot[stop] = s;
-    cost -= facts.penalty;
+    rings.link(stop, after);
     absent.remove(stop);
-    loads.load(s, stop);
-    served++;
-    if (count[s]++ == 0) {
-      fleet.employ(s);
-      cost += facts.fixedCost[s];
-    }
+    cost += crews.give(stop, slot[after]) - facts.penalty;
   }
 
   private void unlink(int stop) {
-    int s = slot[stop];
-    int before = prev[stop];
-    int behind = next[stop];
-    next[before] = behind;
-    prev[behind] = before;
-    slot[stop] = -1;
-    span[stop] = NONE;
-    cost += facts.penalty;
+    rings.unlink(stop);
     absent.add(stop);
-    loads.unload(s, stop);
-    served--;
-    if (--count[s] == 0) {
-      fleet.dismiss(s);
-      cost -= facts.fixedCost[s];
-    }
-  }
-
-  private void measure(int node) {
-    int entry = place(node) * facts.places + place(next[node]);
-    leg[node] = facts.cost.out[entry];
-    if (facts.timed) {
-      times.measure(node, entry);
-    }
-  }
-
-  /** Brings {@link #span} up to date after a stop was linked. */
-  private void spread(int stop) {
-    close(prev[stop]);
-    span[next[stop]] = Math.max(leg[stop], leg[next[stop]]);
-  }
-
-  /** Brings {@link #span} up to date after a stop was unlinked from behind this node. */
-  private void close(int before) {
-    int behind = next[before];
-    span[before] = Math.max(leg[prev[before]], leg[before]);
-    span[behind] = Math.max(leg[before], leg[behind]);
+    cost += crews.take(stop) + facts.penalty;
   }
 
   private void touch(int s) {

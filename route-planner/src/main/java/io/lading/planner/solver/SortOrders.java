@@ -1,6 +1,5 @@
 package io.lading.planner.solver;
 
-import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -12,7 +11,6 @@ final class SortOrders {
   private static final int RANDOM = 0;
   private static final int[] WITHOUT_WINDOWS = {4, 4, 2, 1};
   private static final int[] WITH_WINDOWS = {4, 4, 2, 1, 2, 2, 2};
-  private static final int FEW = 100;
   private static final int SHARES = 1 << 20;
 
   private final int[] odds;
@@ -72,45 +70,12 @@ final class SortOrders {
     return order;
   }
 
-  /** Sorts the first {@code size} of {@code stops}. */
-  void sort(int[] stops, int size, int order, Dice dice) {
+  /** By one of the orders. */
+  void sort(Waiting waiting, int order, Dice dice) {
     if (order == RANDOM) {
-      shuffle(stops, size, dice);
-    } else if (size > FEW) {
-      sortMany(stops, size, keys[order]);
+      waiting.shuffle(dice);
     } else {
-      sortFew(stops, size, keys[order]);
-    }
-  }
-
-  private static void shuffle(int[] stops, int size, Dice dice) {
-    for (int i = size - 1; i > 0; i--) {
-      int other = dice.below(i + 1);
-      int stop = stops[other];
-      stops[other] = stops[i];
-      stops[i] = stop;
-    }
-  }
-
-  private static void sortFew(int[] stops, int size, int[] key) {
-    for (int i = 1; i < size; i++) {
-      int stop = stops[i];
-      int hole = i;
-      for (; hole > 0 && key[stops[hole - 1]] > key[stop]; hole--) {
-        stops[hole] = stops[hole - 1];
-      }
-      stops[hole] = stop;
-    }
-  }
-
-  private static void sortMany(int[] stops, int size, int[] key) {
-    long[] sorted = new long[size];
-    for (int i = 0; i < size; i++) {
-      sorted[i] = ((long) key[stops[i]] << 32) | stops[i];
-    }
-    Arrays.sort(sorted);
-    for (int i = 0; i < size; i++) {
-      stops[i] = (int) sorted[i];
+      waiting.sort(keys[order]);
     }
   }
 }

@@ -36,7 +36,7 @@ final class StringRemoval {
     if (routes.fleet.used.size() == 0) {
       return;
     }
-    double stops = routes.served;
+    double stops = routes.served();
     double longest = Math.min(settings.longest(), stops / routes.fleet.used.size());
     double mostStrings = 4 * settings.average() / (1 + longest) - 1;
     int strings = (int) (dice.share() * mostStrings + 1);
@@ -59,7 +59,7 @@ final class StringRemoval {
       tearEnds(routes.head(slot), ends, dice.below(ends + 1));
     } else {
       int length = length(slot, longest);
-      routes.punctuality.close(remove(start(stop, length), length));
+      routes.punctuality.close(routes.remove(start(stop, length), length));
     }
   }
 
@@ -72,12 +72,17 @@ final class StringRemoval {
    * end.
    */
   private void tearEnds(int head, int length, int first) {
-    int behind = remove(routes.next[head], first);
+    int behind = routes.next[head];
+    if (first > 0) {
+      behind = routes.remove(behind, first);
+    }
     int last = head;
     for (int i = first; i < length; i++) {
       last = routes.prev[last];
     }
-    remove(last, length - first);
+    if (first < length) {
+      routes.remove(last, length - first);
+    }
     if (routes.punctuality.close(behind)) {
       routes.punctuality.close(head);
     }
@@ -97,17 +102,6 @@ final class StringRemoval {
     int node = stop;
     for (int back = least + dice.below(before - least + 1); back > 0; back--) {
       node = routes.prev[node];
-    }
-    return node;
-  }
-
-  /** Removes so many stops and says which comes next. */
-  private int remove(int first, int length) {
-    int node = first;
-    for (int i = 0; i < length; i++) {
-      int next = routes.next[node];
-      routes.remove(node);
-      node = next;
     }
     return node;
   }

@@ -25,16 +25,12 @@ final class TailExchange {
   private final Facts facts;
   private final Neighbours neighbours;
   private final Dice dice;
-  private final int[] tail;
-  private final int[] otherTail;
 
   TailExchange(Routes routes, Neighbours neighbours, Dice dice) {
     this.routes = routes;
     this.facts = routes.facts;
     this.neighbours = neighbours;
     this.dice = dice;
-    tail = new int[facts.size];
-    otherTail = new int[facts.size];
   }
 
   /**
@@ -82,39 +78,19 @@ final class TailExchange {
     return facts.cost.out[routes.place(from) * facts.places + routes.place(to)];
   }
 
-  /** Of what comes behind two nodes. */
   private void exchange(int a, int b) {
     int slot = routes.slot[a];
     int other = routes.slot[b];
-    int size = cut(a, tail);
-    int otherSize = cut(b, otherTail);
-    append(otherTail, otherSize, slot);
-    append(tail, size, other);
-    lighten(slot, a);
-    lighten(other, b);
-    routes.punctuality.settle(slot);
-    routes.punctuality.settle(other);
+    routes.cross(a, b);
+    routes.punctuality.close(lighten(slot, a));
+    routes.punctuality.close(lighten(other, b));
   }
 
-  private int cut(int behind, int[] nodes) {
-    int size = 0;
-    for (int node = routes.next[behind]; !routes.isHead(node); node = routes.next[node]) {
-      nodes[size++] = node;
-    }
-    for (int i = size - 1; i >= 0; i--) {
-      routes.remove(nodes[i]);
-    }
-    return size;
-  }
-
-  private void append(int[] nodes, int size, int slot) {
-    for (int i = 0; i < size; i++) {
-      routes.append(nodes[i], slot);
-    }
-  }
-
-  /** Whoever comes behind the joint leaves, and when nobody does, who comes before it. */
-  private void lighten(int slot, int joint) {
+  /**
+   * Whoever comes behind the joint leaves, and when nobody does, who comes before it. Says who is
+   * behind it then.
+   */
+  private int lighten(int slot, int joint) {
     int before = joint;
     while (routes.loads.tooMuch(slot)) {
       int node = routes.next[before];
@@ -124,5 +100,6 @@ final class TailExchange {
       }
       routes.remove(node);
     }
+    return routes.next[before];
   }
 }

@@ -12,8 +12,11 @@ final class Timetable {
   /** When service at a node must begin at the latest; of a head, when the shift ends. */
   final int[] due;
 
-  private final Facts facts;
   private final int size;
+  private final int[] earliest;
+  private final int[] latest;
+  private final int[] service;
+  private final int[] legs;
   private final int[] next;
   private final int[] prev;
 
@@ -25,7 +28,10 @@ final class Timetable {
 
   /** Of routes that link their nodes by these arrays. */
   Timetable(Facts facts, int[] next, int[] prev) {
-    this.facts = facts;
+    earliest = facts.earliest;
+    latest = facts.latest;
+    service = facts.service;
+    legs = facts.time.out;
     this.next = next;
     this.prev = prev;
     size = facts.size;
@@ -44,13 +50,13 @@ final class Timetable {
    * @param entry of the leg from the node to its next
    */
   void measure(int node, int entry) {
-    drive[node] = facts.time.out[entry];
+    drive[node] = legs[entry];
   }
 
   /** A stop has just entered a route that was up to date. */
   void enter(int stop) {
     for (int node = stop; node <= size; node = next[node]) {
-      int then = begin(node) + facts.service[node];
+      int then = begin(node) + service[node];
       if (then == leave[node] && node != stop) {
         break;
       }
@@ -73,13 +79,13 @@ final class Timetable {
     int node = behind;
     for (; node <= size; node = next[node]) {
       int begin = begin(node);
-      int then = begin + facts.service[node];
-      if (begin > facts.latest[node] || then == leave[node]) {
+      int then = begin + service[node];
+      if (begin > latest[node] || then == leave[node]) {
         break;
       }
       leaves.set(node, then);
     }
-    boolean inTime = node > size ? homeInTime(node) : begin(node) <= facts.latest[node];
+    boolean inTime = node > size ? homeInTime(node) : begin(node) <= latest[node];
     for (node = prev[behind]; node <= size && inTime; node = prev[node]) {
       int then = latest(node);
       if (then == due[node]) {
@@ -100,8 +106,8 @@ final class Timetable {
   /** Brings {@link #leave} of a stop up to date and says whether it is still served in time. */
   boolean onTime(int stop) {
     int begin = begin(stop);
-    leaves.set(stop, begin + facts.service[stop]);
-    return begin <= facts.latest[stop];
+    leaves.set(stop, begin + service[stop]);
+    return begin <= latest[stop];
   }
 
   /** Whether a route ends in time as it is. */
@@ -122,10 +128,10 @@ final class Timetable {
 
   private int begin(int node) {
     int before = prev[node];
-    return Math.max(facts.earliest[node], leave[before] + drive[before]);
+    return Math.max(earliest[node], leave[before] + drive[before]);
   }
 
   private int latest(int node) {
-    return Math.min(facts.latest[node], due[next[node]] - facts.service[node] - drive[node]);
+    return Math.min(latest[node], due[next[node]] - service[node] - drive[node]);
   }
 }

@@ -75,7 +75,7 @@ class CostChangesTest {
         if (!routes.isHead(node)) {
           boolean absent = routes.slot[node] < 0;
           int longer = Math.max(routes.leg[node], routes.leg[routes.prev[node]]);
-          assertThat(routes.span[node]).isEqualTo(absent ? Routes.NONE : longer);
+          assertThat(routes.span[node]).isEqualTo(absent ? Rings.NONE : longer);
         }
       }
     }

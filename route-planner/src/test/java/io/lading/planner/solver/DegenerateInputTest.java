@@ -65,6 +65,17 @@ class DegenerateInputTest {
   }
 
   @Test
+  void weightsBeyondAnIntAreLimitsToo() {
+    long heavy = 3L << 30;
+    var stops = Collections.nCopies(3, Stop.of(heavy));
+    Plan plan = solve(problem(stops, List.of(CourierType.of(heavy + Integer.MAX_VALUE, 2))));
+    assertThat(plan.routes()).hasSize(2);
+    assertThat(plan.unassigned())
+        .extracting(Unassigned::reason)
+        .containsExactly(Reason.COURIERS_ARE_FULL);
+  }
+
+  @Test
   void oneStopIsOneRoute() {
     Plan plan = solve(problem(stops(1), List.of(CourierType.of(1, 1))));
     assertThat(plan.routes()).containsExactly(new Route(0, new int[] {1}));

@@ -51,6 +51,23 @@ class TailExchangeTest {
   }
 
   @Test
+  void whoEndsWhereAnotherBeginsTakesAllOverAndGivesItBack() {
+    Routes routes = crossing(ROOMY, 1);
+    routes.keep();
+    Layout before = Layout.of(routes);
+    int last = routes.prev[routes.head(0)];
+    routes.cross(last, routes.head(1));
+    assertThat(served(routes, 0)).containsExactly(0, 1, 2, 9, 10, 11, 6, 7, 8, 3, 4, 5);
+    assertThat(routes.fleet.used.has(1)).isFalse();
+    routes.cross(last, routes.head(1));
+    assertThat(Layout.of(routes).bySlot()).isDeepEqualTo(before.bySlot());
+    routes.cross(last, routes.head(1));
+    routes.undo();
+    assertThat(Layout.of(routes).bySlot()).isDeepEqualTo(before.bySlot());
+    assertThat(Layout.of(routes).cost()).isEqualTo(before.cost());
+  }
+
+  @Test
   void anAbsentStopIsNoEnd() {
     Routes routes = crossing(ROOMY, 1);
     int seed = endOfFirstHalf(routes, 0);
