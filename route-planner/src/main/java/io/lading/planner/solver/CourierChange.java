@@ -44,8 +44,8 @@ final class CourierChange {
   private int[] empty(int slot) {
     int[] stops = new int[routes.count[slot]];
     routes.copy(slot, stops);
-    for (int stop : stops) {
-      routes.remove(stop);
+    if (stops.length > 0) {
+      routes.remove(stops[0], stops.length);
     }
     return stops;
   }

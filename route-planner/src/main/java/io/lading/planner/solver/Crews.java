@@ -49,7 +49,7 @@ final class Crews {
   }
 
   /**
-   * All stops of a ring from one on change couriers.
+   * All stops of a ring from one on change couriers, and then both {@link #grow}.
    *
    * @return how many
    */

@@ -67,10 +67,7 @@ final class FleetReduction {
     if (least < 0 || routes.fleet.used.size() == 1) {
       return false;
     }
-    int head = routes.head(least);
-    while (routes.next[head] != head) {
-      routes.remove(routes.next[head]);
-    }
+    routes.remove(routes.next[routes.head(least)], routes.count[least]);
     if (loyalty.kept(routes) < kept) {
       routes.undo();
       return false;

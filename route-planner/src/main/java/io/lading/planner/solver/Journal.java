@@ -26,8 +26,8 @@ final class Journal {
   }
 
   /**
-   * @param after where it stood
-   * @param leg from there before
+   * @param after where it stood, or the string that leaves at once
+   * @param leg from there before any of it left
    * @param own the leg from the stop before
    */
   void left(int stop, int after, int leg, int drive, int own, int ownDrive) {
@@ -35,10 +35,10 @@ final class Journal {
   }
 
   /**
-   * @param own the leg from {@code a} before
    * @param leg from {@code b} before
+   * @param own the leg from {@code a} before
    */
-  void crossed(int a, int b, int own, int ownDrive, int leg, int drive) {
+  void crossed(int a, int b, int leg, int drive, int own, int ownDrive) {
     note(CROSSED, a, b, leg, drive, own, ownDrive);
   }
 

@@ -53,6 +53,7 @@ final class Loads {
     add(to, weight, volume, stops);
   }
 
+  /** What is no limit stays as it is. */
   private void add(int slot, long weight, long volume, int stops) {
     freeWeight[slot] -= weight;
     weigh(slot);

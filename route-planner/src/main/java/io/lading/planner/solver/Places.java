@@ -135,6 +135,7 @@ final class Places {
     }
   }
 
+  /** Whom the sieve lets pass has room by weight. */
   private void seekBeside(int index) {
     int other = neighbours.near[index];
     if (sieve.pays(index, least) && (!bulky || routes.loads.hasRoom(routes.slot[other], stop))) {

@@ -36,8 +36,9 @@ final class Punctuality {
   }
 
   /**
-   * Of a route that was up to date, after stops left it from before this node. Says whether nobody
-   * else had to leave.
+   * Of a route that is up to date but for the leg to this node: stops left it from before the node,
+   * or it goes on from there as that of an equal courier did. Says whether nobody else had to
+   * leave.
    */
   boolean close(int behind) {
     if (!facts.brittle) {

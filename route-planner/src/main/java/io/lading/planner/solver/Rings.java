@@ -47,8 +47,7 @@ final class Rings {
     }
   }
 
-  /** The place where a node is. */
-  int place(int node) {
+  private int place(int node) {
     return node > size ? 0 : node;
   }
 

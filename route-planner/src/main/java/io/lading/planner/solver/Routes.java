@@ -1,8 +1,8 @@
 package io.lading.planner.solver;
 
 /**
- * A plan in the making, that changes stop by stop. Every change keeps {@link #cost} right. Not for
- * many threads.
+ * A plan in the making, that changes by stops, strings of them, and ends of routes. Every change
+ * keeps {@link #cost} right. Not for many threads.
  *
  * <p>Whoever inserts has made sure that every limit is kept; whoever removes, appends or crosses
  * lets {@link Punctuality} see to it before the next insertion.
@@ -142,7 +142,7 @@ final class Routes {
     remove(stop, 1);
   }
 
-  /** Takes so many adjacent stops off their route and says which node comes next. */
+  /** The same for one or more adjacent stops. Says which node comes next. */
   int remove(int first, int length) {
     int before = prev[first];
     int node = first;
@@ -166,7 +166,7 @@ final class Routes {
    * to be closed afterwards. Whether there is room is not looked at.
    */
   void cross(int a, int b) {
-    journal.crossed(a, b, leg[a], times.drive[a], leg[b], times.drive[b]);
+    journal.crossed(a, b, leg[b], times.drive[b], leg[a], times.drive[a]);
     touch(slot[a]);
     touch(slot[b]);
     cost -= leg[a] + leg[b];

@@ -72,8 +72,9 @@ final class Timetable {
   }
 
   /**
-   * Stops have just left a route that was up to date, from before this node. Says whether whoever
-   * is left is still in time; if not, not all is up to date.
+   * The leg to this node is new; up to the one before and from this one on, a route is as it was,
+   * or as it was with a courier whose shift ends at the same time. Says whether whoever is on it is
+   * still in time; if not, not all is up to date.
    */
   boolean close(int behind) {
     int node = behind;

@@ -46,7 +46,7 @@ final class Waiting {
     }
   }
 
-  /** The least key first; equals stay as they stand. */
+  /** The least key first; equals stay as they stand. Keys differ by less than 2^31. */
   void sort(int[] key) {
     for (int i = 0; i < size; i++) {
       int stop = stops[i];

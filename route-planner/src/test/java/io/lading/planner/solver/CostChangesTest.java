@@ -122,6 +122,25 @@ class CostChangesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {10, 40})
+  void exchangingEndsAndTearingStringsOutInOneStep(int stops) {
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      var shop = new Workshop(stops, seed);
+      var tails = new TailExchange(shop.routes, shop.ground.around(), shop.dice);
+      var strings = new StringRemoval(STRINGS, shop.routes, shop.ground.around(), shop.dice);
+      for (int step = 0; step < STEPS && shop.ground.stops().length > 0; step++) {
+        int stop = shop.ground.stops()[shop.dice.below(shop.ground.stops().length)];
+        tryOut(
+            shop,
+            () -> {
+              tails.ruin(stop, Legs.GAP_DETOUR);
+              strings.ruin(stop);
+            });
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {4, 15, 40})
   void puttingStopsBackGreedilyOrGivingUp(int stops) {
     for (int seed = 0; seed < PROBLEMS; seed++) {

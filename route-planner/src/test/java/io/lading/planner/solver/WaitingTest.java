@@ -15,7 +15,7 @@ class WaitingTest {
   @ValueSource(ints = {0, 1, 2, 9, 100, 101, 300})
   void theLeastKeyComesFirstAndEqualsStayAsTheyStand(int stops) {
     Facts facts = new Facts(new RandomProblems(1).plain(stops));
-    int[] keys = IntStream.rangeClosed(0, stops).map(stop -> (stop * 7919) % 20 - 10).toArray();
+    int[] keys = IntStream.rangeClosed(0, stops).map(stop -> -((stop * 7919) % 20) << 25).toArray();
     var waiting = new Waiting(facts);
     var dice = new Dice(1);
     for (int stop = 1; stop <= stops; stop++) {
