@@ -37,7 +37,7 @@ final class RouteBench implements Callable<Integer> {
   private static final int NEW = 5;
 
   /** Leaves one slice of the scheduler until 20 ms are over. */
-  private static final Duration SOON = Duration.ofMillis(16);
+  private static final Duration SOON = Duration.ofMillis(15);
 
   private static final int MOST = 530;
 
