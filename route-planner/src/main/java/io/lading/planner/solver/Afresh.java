@@ -1,5 +1,6 @@
 package io.lading.planner.solver;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class Afresh implements Teamwork {
 
   private final Share start;
   private final int threads;
+  private final List<Layout> present = new ArrayList<>();
   private Layout best;
 
   /**
@@ -31,9 +33,20 @@ final class Afresh implements Teamwork {
 
   @Override
   public void gather(List<Share> shares, List<Result> results) {
-    for (Result result : results) {
+    for (int i = 0; i < results.size(); i++) {
+      Result result = results.get(i);
       best = result.best().cost() < best.cost() ? result.best() : best;
+      if (i == present.size()) {
+        present.add(result.present());
+      } else if (result.present().cost() < present.get(i).cost()) {
+        present.set(i, result.present());
+      }
     }
+  }
+
+  /** Of each thread, the cheapest of the plans it was at when a round ended. */
+  List<Layout> present() {
+    return present;
   }
 
   @Override

@@ -8,17 +8,19 @@ import java.util.List;
 final class SideBySide implements Teamwork {
 
   private final Ground ground;
-  private final List<Layout> present = new ArrayList<>();
+  private final List<Layout> present;
   private Layout best;
   private Layout cheapest;
 
-  SideBySide(Ground ground, Layout start, int threads) {
+  /**
+   * @param present what each thread begins with
+   * @param best what was found before
+   */
+  SideBySide(Ground ground, List<Layout> present, Layout best) {
     this.ground = ground;
-    best = start;
-    cheapest = start;
-    for (int i = 0; i < threads; i++) {
-      present.add(start);
-    }
+    this.present = new ArrayList<>(present);
+    this.best = best;
+    cheapest = best;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.lading.planner.solver;
 
 import io.lading.planner.solver.Teamwork.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -23,7 +24,18 @@ final class Team {
    */
   private static final double AMPLE = 0.03;
 
+  /** Fewer such searches are no better than one that begins twice. */
+  private static final int SEARCHES_AT_LEAST = 3;
+
   private static final int SEARCHES_AT_MOST = 50;
+
+  /** In the same measure: so many are enough to begin twice. */
+  private static final double AMPLE_FOR_TWO_BEGINNINGS = 0.01;
+
+  private static final int BEGINNINGS = 2;
+
+  /** How much of the cooling is over when the better beginning is chosen. */
+  private static final double CHOICE = 0.5;
 
   /** The share of the budget in which a plan that is going to be divided is not yet. */
   private static final double WHOLE = 0.2;
@@ -56,15 +68,60 @@ final class Team {
 
   private Layout improve(Layout start, int threads, Executor others) {
     equip(threads, others);
+    var whole = new SideBySide(ground, Collections.nCopies(threads, start), start);
+    double enough = tuning.afresh() ? enough(whole, others) : 0;
+    var again = new Afresh(ground.whole(start), whole.best(), threads);
+    if (enough >= SEARCHES_AT_LEAST * AMPLE) {
+      return afresh(again, (int) Math.min(enough / AMPLE, SEARCHES_AT_MOST), others);
+    }
     int rounds = threads == 1 ? 1 : rounds();
-    var whole = new SideBySide(ground, start, threads);
-    int searches = tuning.afresh() ? searches(whole, others) : 1;
-    if (searches > 1) {
-      return afresh(new Afresh(ground.whole(start), whole.best(), threads), searches, others);
+    if (enough >= AMPLE_FOR_TWO_BEGINNINGS) {
+      return twice(again, rounds, others);
     }
     return tuning.divided()
         ? wholeThenDivided(whole, rounds, threads, others)
-        : improve(whole, 0, rounds, others);
+        : improve(whole, Cooling.ONCE, 0, rounds, others);
+  }
+
+  /**
+   * How many iterations of a thread the budget is enough for, by trying, divided by the third power
+   * of the number of stops.
+   */
+  private double enough(Teamwork work, Executor others) {
+    double begin = until.spent(0);
+    double left = Math.max(0, 1 - begin);
+    round(work, Cooling.ONCE, begin + TRIAL * left, others);
+    long tried = iterations.getFirst();
+    double trial = until.spent(tried) - begin;
+    return tried / trial * left / Math.pow(ground.stops().length, 3);
+  }
+
+  private Layout afresh(Afresh work, int searches, Executor others) {
+    double begin = until.spent(iterations.getFirst());
+    double each = Math.max(0, 1 - begin) / searches;
+    for (int search = 0; search < searches; search++) {
+      var cooling = new Cooling(begin + search * each, begin + (search + 1) * each);
+      round(work, cooling, cooling.end(), others);
+    }
+    return work.best();
+  }
+
+  /**
+   * While it is hot, a plan settles for much that the search does not get out of later, and how
+   * good that is shows half-way. So each thread begins twice, and goes on with the better of both.
+   * By equal iterations, plans of 190 to 303 stops were measured to come a sixth nearer to the best
+   * known; to choose when a third of the cooling is over brings nothing.
+   */
+  private Layout twice(Afresh work, int rounds, Executor others) {
+    double from = until.spent(iterations.getFirst());
+    double each = Math.max(0, 1 - from) / (BEGINNINGS * CHOICE + 1 - CHOICE);
+    for (int beginning = 0; beginning < BEGINNINGS; beginning++) {
+      var cooling = new Cooling(from, from + each);
+      from += CHOICE * each;
+      round(work, cooling, from, others);
+    }
+    var chosen = new SideBySide(ground, work.present(), work.best());
+    return improve(chosen, new Cooling(1 - each, 1), from, rounds, others);
   }
 
   /**
@@ -74,34 +131,13 @@ final class Team {
   private Layout wholeThenDivided(SideBySide whole, int rounds, int threads, Executor others) {
     round(whole, Cooling.ONCE, WHOLE, others);
     var divided = new Divided(ground, whole.cheapest(), whole.best(), threads);
-    return improve(divided, WHOLE, rounds, others);
+    return improve(divided, Cooling.ONCE, WHOLE, rounds, others);
   }
 
   /** In so many rounds, from when so much of the budget is spent. */
-  private Layout improve(Teamwork work, double from, int rounds, Executor others) {
+  private Layout improve(Teamwork work, Cooling cooling, double from, int rounds, Executor others) {
     for (int round = 1; round <= rounds; round++) {
-      round(work, Cooling.ONCE, from + (1 - from) * round / rounds, others);
-    }
-    return work.best();
-  }
-
-  /** How many searches one after the other the budget is enough for, by trying. */
-  private int searches(Teamwork work, Executor others) {
-    double begin = until.spent(0);
-    double left = Math.max(0, 1 - begin);
-    round(work, Cooling.ONCE, begin + TRIAL * left, others);
-    long tried = iterations.getFirst();
-    double trial = until.spent(tried) - begin;
-    double one = AMPLE * Math.pow(ground.stops().length, 3);
-    return (int) Math.clamp(tried / trial * left / one, 1, SEARCHES_AT_MOST);
-  }
-
-  private Layout afresh(Teamwork work, int searches, Executor others) {
-    double begin = until.spent(iterations.getFirst());
-    double each = Math.max(0, 1 - begin) / searches;
-    for (int search = 0; search < searches; search++) {
-      var cooling = new Cooling(begin + search * each, begin + (search + 1) * each);
-      round(work, cooling, cooling.end(), others);
+      round(work, cooling, from + (1 - from) * round / rounds, others);
     }
     return work.best();
   }

@@ -28,6 +28,14 @@ class AfreshTest {
   }
 
   @Test
+  void eachThreadKeepsTheCheapestPlanItEndedWith() {
+    afresh.gather(afresh.shares(new Dice(1)), List.of(result(60, 95), result(50, 80)));
+    afresh.gather(afresh.shares(new Dice(2)), List.of(result(65, 90), result(40, 85)));
+    assertThat(afresh.present()).extracting(Layout::cost).containsExactly(90L, 80L);
+    assertThat(afresh.best().cost()).isEqualTo(40);
+  }
+
+  @Test
   void everySearchCoolsDownInItsOwnPartOfTheBudget() {
     var cooling = new Cooling(0.5, 0.75);
     assertThat(cooling.over(0.5)).isZero();
@@ -38,15 +46,28 @@ class AfreshTest {
   /** With so little to plan, the budget is ample: the same plan every time, also then. */
   @Test
   void beginningAgainChangesNothingAboutEqualPlans() {
-    Problem problem = new RandomProblems(5).any(12);
-    var effort = new Effort(new IterationLimit(20_000), 3, 2);
+    requireEqualPlans(new RandomProblems(5).any(12), 20_000);
+  }
+
+  /** The budget is enough for two beginnings, not for three searches. */
+  @Test
+  void beginningTwiceChangesNothingAboutEqualPlans() {
+    requireEqualPlans(new RandomProblems(5).any(30), 1_500);
+  }
+
+  private static void requireEqualPlans(Problem problem, int iterations) {
+    var effort = new Effort(new IterationLimit(iterations), 3, 2);
     Plan plan = new SisrSolver().solve(problem, effort);
     new Audit(problem).requireSound(plan);
     assertThat(new SisrSolver().solve(problem, effort)).isEqualTo(plan);
   }
 
   private static Result result(long cost) {
-    return new Result(plan(cost), plan(cost), 1);
+    return result(cost, cost);
+  }
+
+  private static Result result(long best, long present) {
+    return new Result(plan(present), plan(best), 1);
   }
 
   private static Layout plan(long cost) {

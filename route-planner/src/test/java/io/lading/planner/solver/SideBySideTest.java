@@ -14,7 +14,7 @@ class SideBySideTest {
 
   @Test
   void whoIsBehindGoesOnFromTheLeader() {
-    var work = new SideBySide(ground, costing(100), 2);
+    var work = new SideBySide(ground, List.of(costing(100), costing(100)), costing(100));
     work.gather(work.shares(dice), List.of(result(70, 90), result(75, 80)));
     assertThat(work.shares(dice))
         .extracting(share -> share.start().cost())
@@ -24,7 +24,7 @@ class SideBySideTest {
 
   @Test
   void theCheapestIsWhereAThreadIsNotWhereItWas() {
-    var work = new SideBySide(ground, costing(100), 2);
+    var work = new SideBySide(ground, List.of(costing(100), costing(100)), costing(100));
     assertThat(work.cheapest().cost()).isEqualTo(100);
     work.gather(work.shares(dice), List.of(result(100, 180), result(100, 160)));
     assertThat(work.cheapest().cost()).isEqualTo(160);
