@@ -135,17 +135,27 @@ record RouteRows(Connection transaction) {
     return routes(READ, ids);
   }
 
+  /** In one round trip; the stops are read when the routes are locked. */
   private List<DeliveryRoute> routes(String sql, Collection<Long> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<RouteHead> heads = new ArrayList<>();
-    try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-      new Columns<>(statement, List.copyOf(ids)).column("int8", id -> id);
-      try (ResultSet row = statement.executeQuery()) {
+    Map<Long, List<Door>> doors;
+    String both = sql + ";" + StopRows.OF_ROUTES;
+    try (PreparedStatement statement = transaction.prepareStatement(both)) {
+      new Columns<>(statement, List.copyOf(ids)).column("int8", id -> id).column("int8", id -> id);
+      statement.execute();
+      try (ResultSet row = statement.getResultSet()) {
         while (row.next()) {
           heads.add(RouteHead.of(row));
         }
       }
+      statement.getMoreResults();
+      try (ResultSet rows = statement.getResultSet()) {
+        doors = StopRows.doors(rows);
+      }
     }
-    Map<Long, List<Door>> doors = new StopRows(transaction).of(ids);
     return heads.stream().map(head -> head.with(doors.getOrDefault(head.id(), List.of()))).toList();
   }
 

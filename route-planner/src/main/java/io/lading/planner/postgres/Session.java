@@ -4,6 +4,7 @@ import io.lading.core.intake.InvariantBroken;
 import io.lading.core.intake.StorageUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,17 @@ record Session(DataSource database) {
   <R extends @Nullable Object> R snapshot(Work<R> work) {
     return connected(
         connection -> {
-          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
           connection.setReadOnly(true);
-          return committed(connection, work);
+          return committed(connection, transaction -> work.in(frozen(transaction)));
         });
+  }
+
+  /** Of this transaction alone: a connection's own level would have to be set, and reset. */
+  private static Connection frozen(Connection transaction) throws SQLException {
+    try (Statement level = transaction.createStatement()) {
+      level.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+    return transaction;
   }
 
   private <R extends @Nullable Object> R connected(Work<R> work) {

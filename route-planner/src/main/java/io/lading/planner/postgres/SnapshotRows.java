@@ -105,6 +105,9 @@ record SnapshotRows(Connection snapshot) {
 
   Set<Long> busy(Collection<Long> couriers) throws SQLException {
     Set<Long> busy = new HashSet<>();
+    if (couriers.isEmpty()) {
+      return busy;
+    }
     try (PreparedStatement statement = snapshot.prepareStatement(BUSY)) {
       new Columns<>(statement, List.copyOf(couriers)).column("int8", id -> id);
       statement.setInt(2, CourierStatus.BUSY.ordinal());

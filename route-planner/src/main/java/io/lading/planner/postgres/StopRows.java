@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** The stops of routes. Guarded by the lock of their route. */
 record StopRows(Connection transaction) {
 
-  private static final String OF_ROUTES =
+  static final String OF_ROUTES =
       """
       SELECT route_id, order_id, package_no, lat, lon, weight, volume, leg_distance, leg_seconds, eta_seconds, service_seconds, ended_at
       FROM route_stop WHERE route_id = ANY (?::bigint[])
@@ -63,14 +63,19 @@ record StopRows(Connection transaction) {
       """;
 
   Map<Long, List<Door>> of(Collection<Long> routes) throws SQLException {
-    Map<Long, List<Door>> doors = new HashMap<>();
     try (PreparedStatement statement = transaction.prepareStatement(OF_ROUTES)) {
       new Columns<>(statement, List.copyOf(routes)).column("int8", id -> id);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          doors.computeIfAbsent(row.getLong("route_id"), _ -> new ArrayList<>()).add(door(row));
-        }
+      try (ResultSet rows = statement.executeQuery()) {
+        return doors(rows);
       }
+    }
+  }
+
+  /** By route, in its order: what {@link #OF_ROUTES} finds. */
+  static Map<Long, List<Door>> doors(ResultSet row) throws SQLException {
+    Map<Long, List<Door>> doors = new HashMap<>();
+    while (row.next()) {
+      doors.computeIfAbsent(row.getLong("route_id"), _ -> new ArrayList<>()).add(door(row));
     }
     return doors;
   }
